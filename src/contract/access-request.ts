@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { ActionSchema } from './action.js';
+import { FormDataSchema } from './form.js';
+import { NameSchema, RefSchema, TimestampSchema, openEnum, pageParams } from './primitives.js';
+
+const states = ['pending', 'provisioning', 'active', 'rejected', 'revoked', 'withdrawn', 'error'] as const;
+
+/** A state to ask for: the states of {@link AccessRequest}. */
+export const AccessStateSchema = z.enum(states);
+export type AccessState = z.infer<typeof AccessStateSchema>;
+
+/** One step of a request's way (SPEC A8): what happened, when, by whom and why. */
+export const TimelineEntrySchema = z.object({
+  step: openEnum(['submitted', 'approved', 'rejected', 'revoked', 'withdrawn', 'ready', 'failed']),
+  at: TimestampSchema,
+  by: z.optional(RefSchema),
+  reason: z.optional(z.string()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
+
+/**
+ * A team's request to use a resource from an application under a subscription.
+ *
+ * `pending` (in review) → `provisioning` (approved, the data plane is being told) → `active` (ready to use);
+ * or `rejected`, `revoked`, `withdrawn`, `error`.
+ */
+export const AccessRequestSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: openEnum(states),
+  approval: openEnum(['automatic', 'manual']),
+  resource: RefSchema,
+  product: RefSchema,
+  application: RefSchema,
+  subscription: RefSchema,
+  owner: RefSchema,
+  requestedBy: RefSchema,
+  data: FormDataSchema,
+  timeline: z.array(TimelineEntrySchema),
+  createdAt: TimestampSchema,
+  updatedAt: TimestampSchema,
+  version: z.string(),
+  actions: z.array(ActionSchema),
+});
+export type AccessRequest = z.infer<typeof AccessRequestSchema>;
+
+/** Narrows the list of requests; a provider sees all of them, everybody else those of their teams. Newest first. */
+export const ListAccessRequestsSchema = z.object({
+  ...pageParams,
+  applicationId: z.optional(z.string()),
+  resourceId: z.optional(z.string()),
+  state: z.optional(z.array(AccessStateSchema)),
+});
+export type ListAccessRequests = z.infer<typeof ListAccessRequestsSchema>;
+
+/** A new request (SPEC A2). `data` answers the resource's request form. */
+export const CreateAccessRequestSchema = z.object({
+  name: NameSchema,
+  resourceId: z.string(),
+  subscriptionId: z.string(),
+  applicationId: z.string(),
+  data: FormDataSchema,
+});
+export type CreateAccessRequest = z.infer<typeof CreateAccessRequestSchema>;
+
+/** Changes a request that was rejected and sends it again (SPEC A8). */
+export const UpdateAccessRequestSchema = z.object({ name: z.optional(NameSchema), data: z.optional(FormDataSchema) });
+export type UpdateAccessRequest = z.infer<typeof UpdateAccessRequestSchema>;

@@ -1,0 +1,50 @@
+import type * as z from 'zod/mini';
+import { ApiError } from './error.js';
+import { operations, type OperationName, type Operations } from './operations.js';
+import type { FieldError } from './problem.js';
+
+/** What an operation is asked with. */
+export type ParamsOf<Name extends OperationName> = z.infer<Operations[Name]['params']>;
+/** What an operation answers over HTTP. */
+export type ResultOf<Name extends OperationName> = z.infer<Operations[Name]['result']>;
+
+type Issue = z.core.$ZodIssue;
+
+const details: Partial<Record<Issue['code'], (issue: Issue) => string>> = {
+  invalid_type: (issue) => `Must be of type ${(issue as z.core.$ZodIssueInvalidType).expected}.`,
+  too_small: (issue) => `Too short or too small: at least ${(issue as z.core.$ZodIssueTooSmall).minimum}.`,
+  too_big: (issue) => `Too long or too large: at most ${(issue as z.core.$ZodIssueTooBig).maximum}.`,
+  invalid_value: () => 'Not one of the allowed values.',
+};
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const fieldError = (issue: Issue): FieldError => ({
+  pointer: pointer(issue.path),
+  detail: details[issue.code]?.(issue) ?? 'Not valid.',
+});
+
+/** A NUL or half a surrogate pair: text that is no Unicode, and that no database takes. */
+const brokenText = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Whether all text in the value, keys included, is whole Unicode without NUL. */
+export function isCleanText(value: unknown): boolean {
+  if (typeof value === 'string') return !brokenText.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, item]) => isCleanText(key) && isCleanText(item));
+}
+
+/**
+ * The parameters of an operation, checked: unknown keys are dropped, texts trimmed where the schema says so.
+ *
+ * @throws {ApiError} `validation-failed` with a pointer to each field that is wrong; `malformed-request` for broken text.
+ */
+export function validateParams<Name extends OperationName>(name: Name, params: unknown): ParamsOf<Name> {
+  const result = (operations[name].params as z.ZodMiniType).safeParse(params ?? {});
+  if (!isCleanText(params)) throw new ApiError('malformed-request', `${name}: text with broken characters`);
+  if (result.success) return result.data as ParamsOf<Name>;
+  throw new ApiError('validation-failed', `${name}: the parameters are not valid`, {
+    errors: result.error.issues.map(fieldError),
+  });
+}

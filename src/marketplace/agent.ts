@@ -1,0 +1,218 @@
+import type { Clock } from './clock.js';
+import { DataPlaneError, type DataPlane } from './data-plane.js';
+import { announce, promise, timestamp } from './operations/context.js';
+import { saveCredential } from './operations/credentials.js';
+import type { CredentialRecord, Kinds, TaskRecord } from './records.js';
+import { isGranted } from './rules/access.js';
+import { isUnsettled } from './rules/credential.js';
+import type { Store, Writer } from './store.js';
+import { newId } from './ids.js';
+import type { Vault } from './vault.js';
+
+export interface AgentOptions {
+  store: Store<Kinds>;
+  clock: Clock;
+  vault: Vault;
+  dataPlane: DataPlane;
+  /** How long an agent may take over one task before another one takes it over, in milliseconds. Default 30,000. */
+  leaseMs?: number;
+  /** How many times it tries what fails without a reason, before it gives up with an error. Default 5. */
+  attempts?: number;
+  /** How long it waits before the second attempt, in milliseconds; twice as long each time. Default 500. */
+  pauseMs?: number;
+}
+
+/** Carries out on the data plane what the marketplace has promised. */
+export interface Agent {
+  /** Does everything that is due. Resolves with how many tasks were taken. */
+  work(): Promise<number>;
+  /** Works whenever something is due, until the signal; looks at least every `everyMs` milliseconds. */
+  run(signal: AbortSignal, everyMs: number): Promise<void>;
+}
+
+/** What the agent found out about a task's subject, to be written down if it still holds. */
+type Outcome = (tx: Writer<Kinds>) => Promise<void>;
+
+/**
+ * The agent reconciles: for each task it compares what is wanted of the subject with what the data plane has, and
+ * brings the data plane to what is wanted. A task is deleted only in the transaction that writes the result down, so an
+ * agent that dies leaves it to be done again by the next, and a change that comes in the middle is found afterwards.
+ */
+export function createAgent(options: AgentOptions): Agent {
+  const { store, clock, vault, dataPlane, leaseMs = 30_000, attempts = 5, pauseMs = 500 } = options;
+
+  const claim = (): Promise<TaskRecord | undefined> =>
+    store.write(async (tx) => {
+      const now = Date.now();
+      const [task] = await tx.list('task', { atMost: { dueAt: now }, limit: 1 });
+      if (!task) return undefined;
+      const claimed = { ...task, attempts: task.attempts + 1, dueAt: now + leaseMs, holder: newId('claim', now) };
+      await tx.put('task', claimed);
+      return claimed;
+    });
+
+  async function reconcileAccess(id: string): Promise<Outcome> {
+    const request = await store.read((tx) => tx.get('accessRequest', id));
+    if (!request) return async () => undefined;
+    const wanted = isGranted(request);
+    if (wanted) {
+      const subscription = await store.read((tx) => tx.get('subscription', request.subscriptionId));
+      const { applicationId, resourceId } = request;
+      await dataPlane.grant({ id, applicationId, resourceId, until: subscription?.expiresAt });
+    } else {
+      await dataPlane.revoke(id);
+    }
+    return async (tx) => {
+      const current = await tx.get('accessRequest', id);
+      if (!current) return;
+      if (isGranted(current) !== wanted) return promise(tx, 'access-request', id);
+      const now = clock.now();
+      const ready = wanted && current.state !== 'active';
+      await tx.put('accessRequest', {
+        ...current,
+        granted: wanted,
+        ...(ready
+          ? {
+              state: 'active',
+              timeline: [...current.timeline, { step: 'ready', at: timestamp(now) }],
+              version: current.version + 1,
+              updatedAt: now,
+            }
+          : {}),
+      });
+      await announce({ tx, now }, { subject: 'access-request', subjectId: id, audience: current.teamId });
+    };
+  }
+
+  async function reconcileCredential(id: string): Promise<Outcome> {
+    const credential = await store.read((tx) => tx.get('credential', id));
+    if (!credential || !isUnsettled(credential)) return async () => undefined;
+    if (credential.wanted === 'deleted') {
+      await dataPlane.remove(id);
+      return async (tx) => {
+        await tx.remove('credential', id);
+        await tx.remove('secret', id);
+        await announce({ tx, now: clock.now() }, { subject: 'credential', subjectId: id, audience: credential.teamId });
+      };
+    }
+    if (credential.identifiers.length === 0) return provision(credential);
+    const { wanted } = credential;
+    await dataPlane.setEnabled(id, wanted === 'active');
+    return settle(id, (current) => ({ ...current, state: wanted }));
+  }
+
+  async function provision(credential: CredentialRecord): Promise<Outcome> {
+    const { id, name, applicationId, resourceIds, data, typeId } = credential;
+    const resource = await store.read((tx) => tx.get('resource', resourceIds[0] ?? ''));
+    const type = resource?.credentialTypes.find((candidate) => candidate.id === typeId);
+    if (!type) throw new DataPlaneError('The resource no longer accepts this type of credential.');
+    const { identifiers, fields } = await dataPlane.provision({
+      id,
+      name,
+      applicationId,
+      resourceIds,
+      kind: type.kind,
+      data,
+    });
+    const keep = type.visibility.mode !== 'never';
+    const sealed = keep ? await vault.seal(JSON.stringify(fields), id) : undefined;
+    const outcome = settle(id, (current, now) => {
+      const until = type.visibility.mode === 'window' ? now + type.visibility.periodMs : undefined;
+      return { ...current, state: 'active', identifiers, ...(until === undefined ? {} : { secretUntil: until }) };
+    });
+    return async (tx) => {
+      await outcome(tx);
+      const saved = await tx.get('credential', id);
+      if (!saved || sealed === undefined) return;
+      await tx.put('secret', { id, sealed, ...(saved.secretUntil === undefined ? {} : { until: saved.secretUntil }) });
+    };
+  }
+
+  /** Writes down what the data plane now has; if something else is wanted meanwhile, the task goes on. */
+  const settle =
+    (id: string, change: (current: CredentialRecord, now: number) => CredentialRecord): Outcome =>
+    async (tx) => {
+      const current = await tx.get('credential', id);
+      if (!current) return;
+      const now = clock.now();
+      const saved = await saveCredential({ tx, now }, change(current, now));
+      if (isUnsettled(saved)) await promise(tx, 'credential', id);
+    };
+
+  /** Gives up: the subject is in error, with the reason, until somebody has it tried again (SPEC C1). */
+  const fail =
+    (task: TaskRecord, detail: string): Outcome =>
+    async (tx) => {
+      const now = clock.now();
+      const at = timestamp(now);
+      if (task.subject === 'credential') {
+        const credential = await tx.get('credential', task.id);
+        if (credential) await saveCredential({ tx, now }, { ...credential, state: 'error', reasons: [{ detail, at }] });
+        return;
+      }
+      const request = await tx.get('accessRequest', task.id);
+      if (!request) return;
+      const state = isGranted(request) ? 'error' : request.state;
+      const timeline = [...request.timeline, { step: 'failed' as const, at, reason: detail }];
+      await tx.put('accessRequest', { ...request, state, timeline, version: request.version + 1, updatedAt: now });
+      await announce({ tx, now }, { subject: 'access-request', subjectId: task.id, audience: request.teamId });
+    };
+
+  async function carryOut(task: TaskRecord): Promise<void> {
+    let outcome: Outcome;
+    try {
+      outcome = await (task.subject === 'credential' ? reconcileCredential(task.id) : reconcileAccess(task.id));
+    } catch (error) {
+      const givesUp = error instanceof DataPlaneError || task.attempts >= attempts;
+      if (!givesUp) {
+        await store.write((tx) => postpone(tx, task, pauseMs * 2 ** (task.attempts - 1)));
+        return;
+      }
+      outcome = fail(task, error instanceof DataPlaneError ? error.message : 'The data plane does not answer.');
+    }
+    await store.write(async (tx) => {
+      const current = await tx.get('task', task.id);
+      // Another agent took it over because this one was too slow: theirs is the newer truth.
+      if (!current || current.holder !== task.holder) return;
+      await tx.remove('task', task.id);
+      await outcome(tx);
+    });
+  }
+
+  async function postpone(tx: Writer<Kinds>, task: TaskRecord, ms: number): Promise<void> {
+    const current = await tx.get('task', task.id);
+    if (!current || current.holder !== task.holder) return;
+    const { holder: _, ...free } = current;
+    await tx.put('task', { ...free, dueAt: Date.now() + ms });
+  }
+
+  async function work(): Promise<number> {
+    let taken = 0;
+    for (let task = await claim(); task; task = await claim(), taken++) await carryOut(task);
+    return taken;
+  }
+
+  return {
+    work,
+    async run(signal, everyMs) {
+      while (!signal.aborted) {
+        await work();
+        await pause(everyMs, signal);
+      }
+    },
+  };
+}
+
+/** Waits; no longer than until the signal. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

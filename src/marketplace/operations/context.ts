@@ -1,0 +1,130 @@
+import { ApiError, type Page } from '../../contract/index.js';
+import type { Principal } from '../principal.js';
+import { maySee, visibleTeams } from '../principal.js';
+import type { EventRecord, Instant, Kinds, Objection, TaskRecord } from '../records.js';
+import type { Query, Reader, Writer } from '../store.js';
+import type { Vault } from '../vault.js';
+
+/** What an operation that only reads has at hand. */
+export interface ReadContext {
+  principal: Principal;
+  /** The time of the operation, by the marketplace's clock. */
+  now: Instant;
+  tx: Reader<Kinds>;
+  marketplace: { id: string; name: string };
+}
+
+/** What an operation that writes has at hand: one transaction, in which all it does happens or nothing. */
+export interface WriteContext extends ReadContext {
+  tx: Writer<Kinds>;
+  vault: Vault;
+  /** The version that the caller's change is based on, if it said so. */
+  ifMatch: string | undefined;
+}
+
+/** A time for people and programs: RFC 3339, UTC. */
+export const timestamp = (instant: Instant): string => new Date(instant).toISOString();
+
+export const notFound = (): ApiError => new ApiError('not-found', 'no such object, or not yours');
+
+/** Refuses what fields say: `pointer` is into the request's body, `reason` the rule's word. */
+export function refuse(objection: Objection): never {
+  const { pointer, detail, reason } = objection;
+  throw new ApiError('validation-failed', detail, { reason, errors: [{ pointer, detail }] });
+}
+
+/** Records by their ids, as a map; ids that there are no records for are not in it. */
+export async function byIds<Kind extends keyof Kinds>(
+  tx: Reader<Kinds>,
+  kind: Kind,
+  ids: Iterable<string>,
+): Promise<Map<string, Kinds[Kind]>> {
+  const wanted = [...new Set(ids)];
+  const records = wanted.length === 0 ? [] : await tx.list(kind, { where: { id: wanted } });
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** One of a map's records, which a stored id refers to and so must be there. */
+export function of<Value>(map: Map<string, Value>, id: string): Value {
+  const value = map.get(id);
+  if (value === undefined) throw new Error('a stored reference leads nowhere');
+  return value;
+}
+
+/** The record, if the principal may see what its team owns; otherwise `not-found`, whether it exists or not. */
+export async function visible<Kind extends 'accessRequest' | 'application' | 'credential' | 'subscription'>(
+  context: ReadContext,
+  kind: Kind,
+  id: string,
+): Promise<Kinds[Kind]> {
+  const record = await context.tx.get(kind, id);
+  if (!record || !maySee(context.principal, record.teamId)) throw notFound();
+  return record;
+}
+
+/** A page of what the principal may see of a kind. */
+export async function visiblePage<Kind extends keyof Kinds, Item>(
+  context: ReadContext,
+  kind: Kind,
+  params: { limit?: number | undefined; cursor?: string | undefined },
+  query: Query,
+  present: (records: Kinds[Kind][]) => Promise<Item[]>,
+): Promise<Page<Item>> {
+  const scoped = { ...query, where: { ...query.where, teamId: visibleTeams(context.principal) } };
+  return page(context.tx, kind, params, scoped, present);
+}
+
+/** A page of records: the cursor is the id of a page's last one. */
+export async function page<Kind extends keyof Kinds, Item>(
+  tx: Reader<Kinds>,
+  kind: Kind,
+  { limit = 50, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+  query: Query,
+  present: (records: Kinds[Kind][]) => Promise<Item[]>,
+): Promise<Page<Item>> {
+  const found = await tx.list(kind, { ...query, after: cursor, limit: limit + 1 });
+  const total = await tx.count(kind, query);
+  const records = found.slice(0, limit);
+  const next = found.length > limit ? records.at(-1)?.id : undefined;
+  return { items: await present(records), ...(next === undefined ? {} : { next }), total };
+}
+
+/** Every record of the query, page by page. */
+export async function* everyRecord<Kind extends keyof Kinds>(
+  tx: Reader<Kinds>,
+  kind: Kind,
+  query: Query,
+): AsyncGenerator<Kinds[Kind]> {
+  const limit = 500;
+  let after = query.after;
+  for (;;) {
+    const records = await tx.list(kind, { ...query, after, limit });
+    yield* records;
+    if (records.length < limit) return;
+    after = records.at(-1)?.id;
+  }
+}
+
+/** Fails if the caller's change is based on another version than the one there is. */
+export function checkVersion(context: WriteContext, record: { version: number }): void {
+  if (context.ifMatch !== undefined && context.ifMatch !== String(record.version))
+    throw new ApiError('precondition-failed', 'the object has changed meanwhile');
+}
+
+/** Tells everybody who may see it that something has changed. */
+export async function announce(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  event: Omit<EventRecord, 'id' | 'at'>,
+): Promise<void> {
+  const id = String(await tx.sequence()).padStart(16, '0');
+  await tx.put('event', { ...event, id, at: now });
+}
+
+/**
+ * Promises the agent's work, in the transaction that makes it necessary. A task that an agent has in hand stays its own:
+ * before it lets go of it, it looks whether something else is wanted meanwhile.
+ */
+export async function promise(tx: Writer<Kinds>, subject: TaskRecord['subject'], subjectId: string): Promise<void> {
+  const current = await tx.get('task', subjectId);
+  if (current?.holder === undefined) await tx.put('task', { id: subjectId, subject, attempts: 0, dueAt: 0 });
+}

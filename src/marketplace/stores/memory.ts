@@ -1,0 +1,148 @@
+import type { KindDefinition, KindDefinitions, Query, Reader, Store, StoredRecord, Writer } from '../store.js';
+
+/** Whether a record is one that the query asks for, `after` and `limit` aside. */
+function matches(definition: KindDefinition, record: Record<string, unknown>, query: Query): boolean {
+  for (const [field, wanted] of Object.entries(query.where ?? {})) {
+    if (wanted === undefined) continue;
+    const values = typeof wanted === 'string' ? [wanted] : wanted;
+    const actual = record[field];
+    const found = definition.list?.includes(field)
+      ? (actual as string[]).some((value) => values.includes(value))
+      : values.includes(actual as string);
+    if (!found) return false;
+  }
+  for (const [field, most] of Object.entries(query.atMost ?? {})) {
+    const actual = record[field];
+    if (typeof actual !== 'number' || actual > most) return false;
+  }
+  if (query.contains !== undefined && definition.search !== undefined) {
+    const text = record[definition.search];
+    return typeof text === 'string' && text.toLowerCase().includes(query.contains.toLowerCase());
+  }
+  return true;
+}
+
+type Table = Map<string, StoredRecord>;
+
+/** A transaction over the committed tables: sees its own changes; they count once `commit` is called. */
+class MemoryTransaction<Kinds> implements Writer<Kinds> {
+  readonly #tables: Map<keyof Kinds, Table>;
+  readonly #definitions: KindDefinitions<Kinds>;
+  readonly #changes = new Map<keyof Kinds, Map<string, StoredRecord | undefined>>();
+  readonly #counter: { value: number };
+  #count: number;
+
+  constructor(tables: Map<keyof Kinds, Table>, definitions: KindDefinitions<Kinds>, counter: { value: number }) {
+    this.#tables = tables;
+    this.#definitions = definitions;
+    this.#counter = counter;
+    this.#count = counter.value;
+  }
+
+  get dirty(): boolean {
+    return this.#changes.size > 0;
+  }
+
+  async get<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<Kinds[Kind] | undefined> {
+    const changes = this.#changes.get(kind);
+    const record = changes?.has(id) ? changes.get(id) : this.#tables.get(kind)?.get(id);
+    return structuredClone(record) as Kinds[Kind] | undefined;
+  }
+
+  async list<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<Kinds[Kind][]> {
+    const descending = query.order === 'descending';
+    const { after } = query;
+    const found = this.#matching(kind, query)
+      .filter(({ id }) => after === undefined || (descending ? id < after : id > after))
+      .sort((a, b) => (a.id < b.id ? -1 : 1) * (descending ? -1 : 1));
+    return structuredClone(found.slice(0, query.limit)) as Kinds[Kind][];
+  }
+
+  async count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number> {
+    return this.#matching(kind, query).length;
+  }
+
+  async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
+    const stored = structuredClone(record) as StoredRecord;
+    const unique = this.#definitions[kind].unique;
+    const value = unique === undefined ? undefined : (stored as unknown as Record<string, unknown>)[unique];
+    if (unique !== undefined && typeof value === 'string') {
+      const twin = this.#matching(kind, { where: { [unique]: value } }).find(({ id }) => id !== stored.id);
+      if (twin) throw new Error(`two records of kind ${String(kind)} with one ${unique}`);
+    }
+    this.#change(kind, stored.id, stored);
+  }
+
+  async remove<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<void> {
+    this.#change(kind, id, undefined);
+  }
+
+  async sequence(): Promise<number> {
+    return ++this.#count;
+  }
+
+  commit(): void {
+    for (const [kind, changes] of this.#changes) {
+      const table = this.#tables.get(kind) ?? new Map<string, StoredRecord>();
+      this.#tables.set(kind, table);
+      for (const [id, record] of changes) {
+        if (record) table.set(id, record);
+        else table.delete(id);
+      }
+    }
+    this.#counter.value = this.#count;
+  }
+
+  #change(kind: keyof Kinds, id: string, record: StoredRecord | undefined): void {
+    const changes = this.#changes.get(kind) ?? new Map<string, StoredRecord | undefined>();
+    this.#changes.set(kind, changes.set(id, record));
+  }
+
+  #matching(kind: keyof Kinds, query: Query): StoredRecord[] {
+    const changes = this.#changes.get(kind);
+    const committed = [...(this.#tables.get(kind)?.values() ?? [])];
+    const current = changes
+      ? [
+          ...committed.filter(({ id }) => !changes.has(id)),
+          ...[...changes.values()].filter((record) => record !== undefined),
+        ]
+      : committed;
+    return current.filter((record) =>
+      matches(this.#definitions[kind], record as unknown as Record<string, unknown>, query),
+    );
+  }
+}
+
+/** A store in memory: for pages, mocks and tests. Transactions run one after the other. */
+export function createMemoryStore<Kinds>(definitions: KindDefinitions<Kinds>): Store<Kinds> {
+  const tables = new Map<keyof Kinds, Table>();
+  const counter = { value: 0 };
+  const callbacks = new Set<() => void>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  return {
+    read: (work: (reader: Reader<Kinds>) => Promise<unknown>) =>
+      inTurn(() => work(new MemoryTransaction(tables, definitions, counter))),
+    write: async (work: (writer: Writer<Kinds>) => Promise<unknown>) => {
+      const [result, dirty] = await inTurn(async () => {
+        const transaction = new MemoryTransaction(tables, definitions, counter);
+        const value = await work(transaction);
+        transaction.commit();
+        return [value, transaction.dirty] as const;
+      });
+      if (dirty) for (const callback of callbacks) callback();
+      return result;
+    },
+    onWrite: (callback) => {
+      callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
+    close: async () => callbacks.clear(),
+  } as Store<Kinds>;
+}
