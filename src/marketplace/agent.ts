@@ -20,6 +20,8 @@ export interface AgentOptions {
   attempts?: number;
   /** How long it waits before the second attempt, in milliseconds; twice as long each time. Default 500. */
   pauseMs?: number;
+  /** Hears of what kept {@link Agent.run} from working, such as a store that does not answer. Default: nothing. */
+  onError?: (error: unknown) => void;
 }
 
 /** Carries out on the data plane what the marketplace has promised. */
@@ -40,6 +42,7 @@ type Outcome = (tx: Writer<Kinds>) => Promise<void>;
  */
 export function createAgent(options: AgentOptions): Agent {
   const { store, clock, vault, dataPlane, leaseMs = 30_000, attempts = 5, pauseMs = 500 } = options;
+  const onError = options.onError ?? (() => undefined);
 
   const claim = (): Promise<TaskRecord | undefined> =>
     store.write(async (tx) => {
@@ -196,7 +199,7 @@ export function createAgent(options: AgentOptions): Agent {
     work,
     async run(signal, everyMs) {
       while (!signal.aborted) {
-        await work();
+        await work().catch(onError);
         await pause(everyMs, signal);
       }
     },

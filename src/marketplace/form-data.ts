@@ -2,7 +2,17 @@ import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { ApiError, type FieldError, type FormDefinition } from '../contract/index.js';
 
 /** Keywords that only say that something below them is wrong; that something has an entry of its own. */
-const containers = new Set(['properties', 'items', 'allOf', 'dependencies', 'if', 'then', 'else', '$ref']);
+const containers = new Set([
+  'properties',
+  'additionalProperties',
+  'items',
+  'allOf',
+  'dependencies',
+  'if',
+  'then',
+  'else',
+  '$ref',
+]);
 
 /** One error per place: the first says what is wrong, the following ones are its alternatives. */
 function* firstPerPlace(fields: FieldError[]): Generator<FieldError> {

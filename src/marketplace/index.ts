@@ -2,6 +2,7 @@
 export { createAgent, type Agent, type AgentOptions } from './agent.js';
 export { createAdjustableClock, systemClock, type AdjustableClock, type Clock } from './clock.js';
 export { DataPlaneError, type CredentialOrder, type DataPlane, type Grant, type Provisioned } from './data-plane.js';
+export { withCors } from './cors.js';
 export { createMarketplaceHandler, type HandlerOptions, type MarketplaceHandler } from './handler.js';
 export {
   createKeyRegistry,

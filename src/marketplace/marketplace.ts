@@ -18,8 +18,9 @@ import { catalogReads, catalogWrites } from './operations/catalog.js';
 import { announce, everyRecord, timestamp, type ReadContext, type WriteContext } from './operations/context.js';
 import { credentialReads, credentialWrites, saveCredential } from './operations/credentials.js';
 import type { Implementations } from './operations/implementations.js';
+import { recordUse } from './operations/usage.js';
 import { visibleTeams, type Principal } from './principal.js';
-import type { EventRecord, Kinds } from './records.js';
+import type { EventRecord, Instant, Kinds } from './records.js';
 import type { Reader, Store } from './store.js';
 import type { Vault } from './vault.js';
 
@@ -32,7 +33,7 @@ export interface MarketplaceOptions {
   /** Default: the machine's clock. */
   clock?: Clock;
   /** How the agent works: see {@link AgentOptions}. */
-  agent?: Partial<Pick<AgentOptions, 'leaseMs' | 'attempts' | 'pauseMs'>>;
+  agent?: Partial<Pick<AgentOptions, 'leaseMs' | 'attempts' | 'pauseMs' | 'onError'>>;
 }
 
 /** The reference marketplace: one engine, seen by each person through the rules that hold for them. */
@@ -42,6 +43,11 @@ export interface ReferenceMarketplace {
   /** Carries promises out on the data plane. */
   readonly agent: Agent;
   readonly clock: Clock;
+  /**
+   * Told by the data plane: when credentials, by id, were last used. Tell it in batches, as often as convenient: it
+   * writes at most once a minute for each.
+   */
+  recordUse(uses: Map<string, Instant>): Promise<void>;
   /** Erases what has had its time: secrets (SPEC S3), old events, old answers to keyed writes. */
   sweep(): Promise<void>;
   /** To be called when the clock was moved: sweeps, and tells everybody to look again. */
@@ -210,6 +216,7 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     as,
     clock,
     agent: createAgent({ store, clock, vault, dataPlane, ...options.agent }),
+    recordUse: (uses) => store.write((tx) => recordUse(tx, clock.now(), uses)),
     sweep,
     async clockMoved() {
       await sweep();

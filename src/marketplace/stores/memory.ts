@@ -7,7 +7,7 @@ function matches(definition: KindDefinition, record: Record<string, unknown>, qu
     const values = typeof wanted === 'string' ? [wanted] : wanted;
     const actual = record[field];
     const found = definition.list?.includes(field)
-      ? (actual as string[]).some((value) => values.includes(value))
+      ? ((actual ?? []) as string[]).some((value) => values.includes(value))
       : values.includes(actual as string);
     if (!found) return false;
   }

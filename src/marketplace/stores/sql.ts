@@ -111,7 +111,7 @@ class SqlTransaction<Kinds> implements Writer<Kinds> {
   }
 
   async sequence(): Promise<number> {
-    const [row] = await this.#run(`select nextval('latchkey_sequence')::int as value`);
+    const [row] = await this.#run(`select nextval('latchkey_sequence')::float8 as value`);
     return row?.['value'] as number;
   }
 }

@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ActionName } from '../../src/contract/index.js';
+import type { Principal } from '../../src/marketplace/index.js';
+import type {
+  AccessRequestRecord,
+  ApplicationRecord,
+  CredentialRecord,
+  ProductRecord,
+  ResourceRecord,
+  SubscriptionRecord,
+} from '../../src/marketplace/records.js';
+import { accessActions, judgeAccessRequest, subscriptionObstacle } from '../../src/marketplace/rules/access.js';
+import {
+  credentialActions,
+  judgeCredential,
+  secretInfo,
+  visibleState,
+} from '../../src/marketplace/rules/credential.js';
+import {
+  objectionToApplication,
+  objectionToSubscription,
+  requestObstacle,
+} from '../../src/marketplace/rules/options.js';
+import type { Verdict } from '../../src/marketplace/rules/verdict.js';
+import { sampleAmplify, samplePeople } from '../../src/marketplace/sample.js';
+
+const now = 1_800_000_000_000;
+const day = 24 * 60 * 60 * 1000;
+const sample = sampleAmplify({ gatewayUrl: 'https://g.example', tokenUrl: 'https://g.example/t', now });
+const person = (id: string): Principal => samplePeople.find((candidate) => candidate.id === id)!;
+const find = <T extends { id: string }>(records: T[], id: string): T => records.find((record) => record.id === id)!;
+const gold = find(sample.subscriptions, 'sub_storefront_gold');
+const type = sample.resources[0]!.credentialTypes[0]!;
+
+/** A verdict in one word: `yes`, `no: reason`, `-` for absent. */
+const word = (verdict: Verdict): string =>
+  verdict.is === 'allowed' ? 'yes' : verdict.is === 'refused' ? `no: ${verdict.reason}` : '-';
+
+const table = <Row extends string>(names: readonly ActionName[], judge: (action: ActionName) => Verdict) =>
+  Object.fromEntries(names.map((name) => [name, word(judge(name))])) as Record<Row, string>;
+
+describe('subscriptions (A5)', () => {
+  const rows: [string, Partial<SubscriptionRecord>, string | undefined][] = [
+    ['approved and active', {}, undefined],
+    ['waiting for approval', { approval: 'pending' }, 'not-approved'],
+    ['rejected', { approval: 'rejected' }, 'not-approved'],
+    ['cancelled', { state: 'cancelled' }, 'not-active'],
+    ['archived', { state: 'archived' }, 'not-active'],
+    ['expires later', { expiresAt: now + 1 }, undefined],
+    ['expires at this moment', { expiresAt: now }, 'not-active'],
+  ];
+  for (const [name, change, expected] of rows)
+    it(name, () => assert.equal(subscriptionObstacle({ ...gold, ...change }, now), expected));
+});
+
+describe('actions on an access request (A7, A8, C2)', () => {
+  type Row = (typeof accessActions)[number];
+  const rows: [AccessRequestRecord['state'], string, Partial<Record<Row, string>>][] = [
+    ['pending', 'ada', { withdraw: 'yes', 'create-credential': 'no: not-approved' }],
+    ['provisioning', 'ada', { 'create-credential': 'no: provisioning' }],
+    ['active', 'ada', { 'create-credential': 'yes' }],
+    ['error', 'ada', { 'create-credential': 'no: provisioning' }],
+    ['rejected', 'ada', { update: 'yes' }],
+    ['revoked', 'ada', {}],
+    ['withdrawn', 'ada', {}],
+    ['pending', 'priya', { approve: 'yes', reject: 'yes' }],
+    ['provisioning', 'priya', { revoke: 'yes' }],
+    ['active', 'priya', { revoke: 'yes' }],
+    ['error', 'priya', { approve: 'yes', revoke: 'yes' }],
+    ['rejected', 'priya', {}],
+    ['revoked', 'priya', {}],
+    ['pending', 'ben', {}],
+  ];
+  for (const [state, who, expected] of rows)
+    it(`${state}, for ${who}`, () => {
+      const request = { state, teamId: 'team_storefront' };
+      const actual = table<Row>(accessActions, (a) => judgeAccessRequest(a, person(who), request, gold, now));
+      const absent = Object.fromEntries(accessActions.map((action) => [action, '-']));
+      assert.deepEqual(actual, { ...absent, ...expected });
+    });
+
+  it('needs a usable subscription for a credential (A5)', () => {
+    const request = { state: 'active' as const, teamId: 'team_storefront' };
+    const cancelled = { ...gold, state: 'cancelled' as const };
+    const verdict = judgeAccessRequest('create-credential', person('ada'), request, cancelled, now);
+    assert.equal(word(verdict), 'no: subscription-not-active');
+  });
+});
+
+describe('choosing a subscription and an application (A4, A5, A6)', () => {
+  const product = find<ProductRecord>(sample.products, 'commerce');
+  const resource = (id: string): ResourceRecord => find(sample.resources, id);
+  const subscription = (id: string): SubscriptionRecord => find(sample.subscriptions, id);
+  const application = (id: string): ApplicationRecord => find(sample.applications, id);
+  const subscriptions: [string, string, string, object, string | undefined][] = [
+    ['a usable one', 'sub_storefront_gold', 'orders', {}, undefined],
+    ['one that waits for approval', 'sub_storefront_trial', 'orders', {}, 'not-approved'],
+    ['one that has expired', 'sub_logistics_2025', 'orders', {}, 'not-active'],
+    ['a plan without the resource', 'sub_logistics_bronze', 'invoices', {}, 'plan-excludes-resource'],
+    ['another team’s than the chosen', 'sub_logistics_bronze', 'orders', { teamId: 'team_storefront' }, 'other-team'],
+    [
+      'another team’s than the application’s',
+      'sub_logistics_bronze',
+      'orders',
+      { application: application('app_shop_web') },
+      'other-team',
+    ],
+    [
+      'the application’s team’s',
+      'sub_logistics_bronze',
+      'orders',
+      { application: application('app_dispatch') },
+      undefined,
+    ],
+  ];
+  for (const [name, id, resourceId, choice, expected] of subscriptions)
+    it(`subscription: ${name}`, () =>
+      assert.equal(objectionToSubscription(subscription(id), product, resource(resourceId), choice, now), expected));
+
+  const duplicate = { id: 'ar_1', subscriptionId: gold.id } as AccessRequestRecord;
+  const applications: [string, string, AccessRequestRecord[], object, string | undefined][] = [
+    ['with nothing chosen', 'app_dispatch', [], {}, undefined],
+    ['of the subscription’s team', 'app_shop_web', [], { subscription: gold }, undefined],
+    ['of another team', 'app_dispatch', [], { subscription: gold }, 'other-team'],
+    ['of another team than the chosen', 'app_dispatch', [], { teamId: 'team_storefront' }, 'other-team'],
+    ['with a live request', 'app_shop_web', [duplicate], { subscription: gold }, 'duplicate'],
+    [
+      'with a live request under another subscription',
+      'app_shop_web',
+      [{ ...duplicate, subscriptionId: 'other' }],
+      { subscription: gold },
+      undefined,
+    ],
+  ];
+  for (const [name, id, live, choice, expected] of applications)
+    it(`application: ${name}`, () =>
+      assert.equal(objectionToApplication(application(id), live, choice)?.reason, expected));
+
+  const orders = resource('orders');
+  const usable = { teamId: 'team_storefront', allowed: true };
+  const own = { teamId: 'team_storefront' };
+  const obstacles: [string, ResourceRecord, (typeof usable)[], (typeof own)[], string | undefined][] = [
+    ['everything there', orders, [usable], [own], undefined],
+    ['no subscription', orders, [], [own], 'no-subscription'],
+    ['somebody else’s subscription', orders, [{ ...usable, teamId: 'team_logistics' }], [own], 'no-subscription'],
+    ['no usable one', orders, [{ ...usable, allowed: false }], [own], 'no-usable-subscription'],
+    ['no application in its team', orders, [usable], [{ teamId: 'team_logistics' }], 'no-application'],
+    [
+      'no request needed (A1)',
+      { ...orders, access: { required: false, approval: 'automatic' } },
+      [usable],
+      [own],
+      'not-required',
+    ],
+  ];
+  for (const [name, of, subscriptionsOf, applicationsOf, expected] of obstacles)
+    it(`blocked: ${name}`, () =>
+      assert.equal(requestObstacle(person('ada'), of, subscriptionsOf, applicationsOf), expected));
+});
+
+const credential: CredentialRecord = {
+  id: 'cred_1',
+  name: 'CI',
+  applicationId: 'app_shop_web',
+  teamId: 'team_storefront',
+  typeId: type.id,
+  resourceIds: ['orders'],
+  data: {},
+  state: 'active',
+  wanted: 'active',
+  identifiers: [{ name: 'key', label: 'API key', value: 'lk_key_abcd…wxyz' }],
+  secretUntil: now + day,
+  shown: 'active',
+  text: 'CI',
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+};
+
+describe('actions on a credential (C1, C5, C8, S1, S3)', () => {
+  type Row = (typeof credentialActions)[number];
+  const rows: [string, Partial<CredentialRecord>, Partial<Record<Row, string>>][] = [
+    [
+      'pending',
+      { state: 'pending', identifiers: [] },
+      { reveal: 'no: provisioning', update: 'yes', suspend: 'no: provisioning', remove: 'yes' },
+    ],
+    ['active', {}, { reveal: 'yes', update: 'yes', suspend: 'yes', remove: 'yes' }],
+    [
+      'suspending',
+      { wanted: 'inactive' },
+      { reveal: 'yes', update: 'yes', suspend: 'no: in-transition', remove: 'yes' },
+    ],
+    [
+      'inactive',
+      { state: 'inactive', wanted: 'inactive' },
+      { reveal: 'yes', update: 'yes', enable: 'yes', remove: 'yes' },
+    ],
+    [
+      'enabling',
+      { state: 'inactive', wanted: 'active' },
+      { reveal: 'yes', update: 'yes', enable: 'no: in-transition', remove: 'yes' },
+    ],
+    ['deleting', { wanted: 'deleted' }, {}],
+    [
+      'error',
+      { state: 'error', identifiers: [] },
+      { reveal: 'no: provisioning', update: 'yes', suspend: 'no: not-active', retry: 'yes', remove: 'yes' },
+    ],
+    ['error while deleting', { state: 'error', wanted: 'deleted' }, { retry: 'yes' }],
+    ['after the window', { secretUntil: now }, { reveal: 'no: erased', update: 'yes', suspend: 'yes', remove: 'yes' }],
+  ];
+  for (const [name, change, expected] of rows)
+    it(name, () => {
+      const record = { ...credential, ...change };
+      const actual = table<Row>(credentialActions, (a) => judgeCredential(a, person('ada'), record, type, now));
+      const absent = Object.fromEntries(credentialActions.map((action) => [action, '-']));
+      assert.deepEqual(actual, { ...absent, ...expected });
+    });
+
+  it('offers nothing to anybody outside the team', () => {
+    for (const who of ['ben', 'priya'])
+      for (const action of credentialActions)
+        assert.equal(word(judgeCredential(action, person(who), credential, type, now)), '-');
+  });
+
+  it('leaves suspending out where the type cannot be suspended (X1)', () => {
+    const fixed = { ...type, suspendable: false };
+    assert.equal(word(judgeCredential('suspend', person('ada'), credential, fixed, now)), '-');
+  });
+
+  it('asks for the name before deleting one that is active and was used in the last 7 days (C8)', () => {
+    const confirm = (change: Partial<CredentialRecord>) => {
+      const verdict = judgeCredential('remove', person('ada'), { ...credential, ...change }, type, now);
+      return verdict.is === 'allowed' && verdict.confirm;
+    };
+    assert.equal(confirm({}), 'simple');
+    assert.equal(confirm({ lastUsedAt: now - 7 * day + 1 }), 'typed');
+    assert.equal(confirm({ lastUsedAt: now - 7 * day }), 'simple');
+    assert.equal(confirm({ lastUsedAt: now, state: 'inactive', wanted: 'inactive' }), 'simple');
+  });
+});
+
+describe('the state people see (C1)', () => {
+  const rows: [Pick<CredentialRecord, 'state' | 'wanted'>, object][] = [
+    [{ state: 'pending', wanted: 'active' }, { state: 'pending' }],
+    [{ state: 'active', wanted: 'active' }, { state: 'active' }],
+    [
+      { state: 'active', wanted: 'inactive' },
+      { state: 'active', transition: 'suspending' },
+    ],
+    [{ state: 'inactive', wanted: 'inactive' }, { state: 'inactive' }],
+    [
+      { state: 'inactive', wanted: 'active' },
+      { state: 'inactive', transition: 'enabling' },
+    ],
+    [{ state: 'pending', wanted: 'deleted' }, { state: 'deleting' }],
+    [{ state: 'active', wanted: 'deleted' }, { state: 'deleting' }],
+    [{ state: 'error', wanted: 'deleted' }, { state: 'error' }],
+  ];
+  for (const [record, expected] of rows)
+    it(`${record.state}, wanted ${record.wanted}`, () => assert.deepEqual(visibleState(record), expected));
+});
+
+describe('the secret (S1, S3)', () => {
+  const info = (change: Partial<CredentialRecord>, visibility = type.visibility, at = now) =>
+    secretInfo({ ...credential, ...change }, { visibility }, at);
+  it('is pending before it is provisioned', () =>
+    assert.deepEqual(info({ identifiers: [] }), { visibility: 'window', state: 'pending' }));
+  it('is available in its window, and says until when', () =>
+    assert.deepEqual(info({}), {
+      visibility: 'window',
+      state: 'available',
+      availableUntil: new Date(now + day).toISOString(),
+    }));
+  it('is erased at the window’s last moment, swept or not', () =>
+    assert.equal(info({}, type.visibility, now + day).state, 'erased'));
+  it('is there for good where it always is', () => {
+    const { secretUntil: _, ...forever } = credential;
+    assert.equal(secretInfo(forever, { visibility: { mode: 'always' } }, now).state, 'available');
+  });
+  it('is none where there never is one', () => assert.equal(info({}, { mode: 'never' }).state, 'none'));
+});
