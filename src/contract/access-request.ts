@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ActionSchema } from './action.js';
 import { FormDataSchema } from './form.js';
-import { NameSchema, RefSchema, TimestampSchema, openEnum, pageParams } from './primitives.js';
+import { NameSchema, RefSchema, TimestampSchema, openEnum, PageParamsSchema } from './primitives.js';
 
 const states = ['pending', 'provisioning', 'active', 'rejected', 'revoked', 'withdrawn', 'error'] as const;
 
@@ -45,8 +45,7 @@ export const AccessRequestSchema = z.object({
 export type AccessRequest = z.infer<typeof AccessRequestSchema>;
 
 /** Narrows the list of requests; a provider sees all of them, everybody else those of their teams. Newest first. */
-export const ListAccessRequestsSchema = z.object({
-  ...pageParams,
+export const ListAccessRequestsSchema = z.extend(PageParamsSchema, {
   applicationId: z.optional(z.string()),
   resourceId: z.optional(z.string()),
   state: z.optional(z.array(AccessStateSchema)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ActionSchema } from './action.js';
 import { FormDataSchema } from './form.js';
-import { NameSchema, RefSchema, TimestampSchema, openEnum, pageParams } from './primitives.js';
+import { NameSchema, RefSchema, TimestampSchema, openEnum, PageParamsSchema } from './primitives.js';
 import { CredentialTypeSchema } from './product.js';
 import { SecretInfoSchema } from './secret.js';
 
@@ -42,8 +42,7 @@ export const CredentialSchema = z.object({
 export type Credential = z.infer<typeof CredentialSchema>;
 
 /** Narrows the list of credentials; `q` searches names and identifiers. Newest first. */
-export const ListCredentialsSchema = z.object({
-  ...pageParams,
+export const ListCredentialsSchema = z.extend(PageParamsSchema, {
   applicationId: z.optional(z.string()),
   resourceId: z.optional(z.string()),
   state: z.optional(z.array(CredentialStateSchema)),

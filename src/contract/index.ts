@@ -9,6 +9,7 @@ export * from './event.js';
 export * from './form.js';
 export * from './marketplace.js';
 export * from './openapi.js';
+export * from './operation-params.js';
 export * from './operations.js';
 export * from './primitives.js';
 export * from './problem.js';

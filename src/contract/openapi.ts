@@ -6,6 +6,7 @@ import { ApplicationSchema } from './application.js';
 import { CredentialSchema, IdentifierSchema } from './credential.js';
 import { MarketplaceEventSchema } from './event.js';
 import { FormDefinitionSchema } from './form.js';
+import { operationParams } from './operation-params.js';
 import { operations, type Operation, type OperationName } from './operations.js';
 import { RefSchema, TimestampSchema } from './primitives.js';
 import { FieldErrorSchema, ProblemSchema } from './problem.js';
@@ -138,7 +139,7 @@ export function openApiDocument(options: { servers: { url: string; description?:
   const paths: Record<string, Json> = {};
   for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) {
     const [resource = '', method = ''] = name.split('.');
-    const input = inlined(schemaOf(operation.params, 'input'));
+    const input = inlined(schemaOf(operationParams[name], 'input'));
     const properties = (input['properties'] ?? {}) as Record<string, Json>;
     const required = (input['required'] ?? []) as string[];
     const isRead = operation.method === 'GET';

@@ -15,20 +15,20 @@ export const openEnum = <const Words extends readonly [string, ...string[]]>(wor
   z.catch(z.enum([...words, 'unknown'] as [...Words, 'unknown']), 'unknown' as const);
 
 /** Why something was done, in the words of who did it; at most 1,000 characters. */
-export const ReasonSchema = z.object({ reason: z.optional(z.string().check(z.maxLength(1000))) });
+export const ReasonSchema = z.object({ reason: z.optional(/*#__PURE__*/ z.string().check(z.maxLength(1000))) });
 export type Reason = z.infer<typeof ReasonSchema>;
 
 /** A display name: 1 to 100 characters, not only blanks. */
-export const NameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+export const NameSchema = /*#__PURE__*/ z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** No parameters. */
 export const NothingSchema = z.object({});
 
 /** What every list can be asked: at most `limit` items (1 to 200; 50 unless told) after `cursor`, a page's `next`. */
-export const pageParams = {
-  limit: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(200))),
+export const PageParamsSchema = z.object({
+  limit: z.optional(/*#__PURE__*/ z.number().check(z.int(), z.minimum(1), z.maximum(200))),
   cursor: z.optional(z.string()),
-};
+});
 
 /** One page of a list: its items, `next` when more follow, and how many there are in all where that is known. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>

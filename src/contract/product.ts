@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { FormDefinitionSchema } from './form.js';
-import { RefSchema, openEnum, pageParams } from './primitives.js';
+import { RefSchema, openEnum, PageParamsSchema } from './primitives.js';
 
 /** How many calls a plan allows per interval. */
 export const QuotaSchema = z.object({
@@ -67,8 +67,8 @@ export const ResourceSchema = z.object({
 });
 export type Resource = z.infer<typeof ResourceSchema>;
 
-export const ListProductsSchema = z.object(pageParams);
+export const ListProductsSchema = PageParamsSchema;
 export type ListProducts = z.infer<typeof ListProductsSchema>;
 
-export const ListResourcesSchema = z.object({ ...pageParams, productId: z.optional(z.string()) });
+export const ListResourcesSchema = z.extend(PageParamsSchema, { productId: z.optional(z.string()) });
 export type ListResources = z.infer<typeof ListResourcesSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { RefSchema, TimestampSchema, openEnum, pageParams } from './primitives.js';
+import { RefSchema, TimestampSchema, openEnum, PageParamsSchema } from './primitives.js';
 
 /** A team's subscription to a product under a plan. Usable while approved and active (SPEC A5). */
 export const SubscriptionSchema = z.object({
@@ -16,5 +16,5 @@ export const SubscriptionSchema = z.object({
 });
 export type Subscription = z.infer<typeof SubscriptionSchema>;
 
-export const ListSubscriptionsSchema = z.object({ ...pageParams, productId: z.optional(z.string()) });
+export const ListSubscriptionsSchema = z.extend(PageParamsSchema, { productId: z.optional(z.string()) });
 export type ListSubscriptions = z.infer<typeof ListSubscriptionsSchema>;

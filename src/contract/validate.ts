@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
 import { ApiError } from './error.js';
-import { operations, type OperationName, type Operations } from './operations.js';
+import { operationParams, type ParamsOf } from './operation-params.js';
+import type { OperationName, Operations } from './operations.js';
 import type { FieldError } from './problem.js';
 
-/** What an operation is asked with. */
-export type ParamsOf<Name extends OperationName> = z.infer<Operations[Name]['params']>;
 /** What an operation answers over HTTP. */
 export type ResultOf<Name extends OperationName> = z.infer<Operations[Name]['result']>;
 
@@ -41,7 +40,7 @@ export function isCleanText(value: unknown): boolean {
  * @throws {ApiError} `validation-failed` with a pointer to each field that is wrong; `malformed-request` for broken text.
  */
 export function validateParams<Name extends OperationName>(name: Name, params: unknown): ParamsOf<Name> {
-  const result = (operations[name].params as z.ZodMiniType).safeParse(params ?? {});
+  const result = (operationParams[name] as z.ZodMiniType).safeParse(params ?? {});
   if (!isCleanText(params)) throw new ApiError('malformed-request', `${name}: text with broken characters`);
   if (result.success) return result.data as ParamsOf<Name>;
   throw new ApiError('validation-failed', `${name}: the parameters are not valid`, {

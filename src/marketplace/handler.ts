@@ -2,6 +2,7 @@ import {
   ApiError,
   isApiError,
   isCleanText,
+  operationParams,
   operations,
   problemStatus,
   readQuery,
@@ -129,7 +130,7 @@ export function createMarketplaceHandler(options: HandlerOptions): MarketplaceHa
     const call = callOptions(request, operation);
     const params =
       operation.method === 'GET'
-        ? readQuery(url.searchParams, operation.params)
+        ? readQuery(url.searchParams, operationParams[name])
         : await readBody(request, maxBodyBytes);
     const [resource = '', method = ''] = name.split('.');
     const target = (marketplace as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>)[

@@ -1,5 +1,4 @@
-import type { OperationName, Operations, Secret } from '../../contract/index.js';
-import type { ParamsOf, ResultOf } from '../../contract/validate.js';
+import type { OperationName, Operations, ParamsOf, ResultOf, Secret } from '../../contract/index.js';
 import type { ReadContext, WriteContext } from './context.js';
 
 type ReadName = {

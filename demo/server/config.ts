@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** How the demo runs. */
+export interface DemoConfig {
+  host: string;
+  /** 0 for any free one. */
+  port: number;
+  /** Everything that has to outlive the process is in here. */
+  dataFolder: string;
+  /** Seals secrets at rest: 32 bytes. Without it, the data folder holds one. */
+  secretKey: Uint8Array<ArrayBuffer> | undefined;
+  /** How often the agent looks for work, in milliseconds: how long a credential stays `pending` for people to see. */
+  agentEveryMs: number;
+  /** How long a bearer token is valid, in seconds. */
+  tokenSeconds: number;
+}
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Says what is wrong with the environment, in words for whoever starts the demo. */
+export class ConfigError extends Error {}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, preset: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return preset;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
+}
+
+function secretKey(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+  if (text === undefined || text === '') return undefined;
+  const key = Uint8Array.from(Buffer.from(text, 'base64'));
+  if (key.length !== 32) throw new ConfigError('LATCHKEY_SECRET_KEY must be 32 bytes in base64.');
+  return key;
+}
+
+/**
+ * Reads the environment: `PORT`, `HOST`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_AGENT_EVERY_MS`,
+ * `LATCHKEY_TOKEN_SECONDS`.
+ *
+ * @throws {ConfigError}
+ */
+export const readConfig = (env: NodeJS.ProcessEnv): DemoConfig => ({
+  host: env['HOST'] || '127.0.0.1',
+  port: wholeNumber(env, 'PORT', 4400, 0, 65_535),
+  dataFolder: resolve(env['LATCHKEY_DATA'] || `${project}.data`),
+  secretKey: secretKey(env['LATCHKEY_SECRET_KEY']),
+  agentEveryMs: wholeNumber(env, 'LATCHKEY_AGENT_EVERY_MS', 1000, 1, 3_600_000),
+  tokenSeconds: wholeNumber(env, 'LATCHKEY_TOKEN_SECONDS', 300, 1, 86_400),
+});

@@ -1,0 +1,125 @@
+import type { RequestListener } from 'node:http';
+import { Hono } from 'hono';
+import type { JWK } from 'jose';
+import {
+  createKeyRegistry,
+  createMarketplace,
+  createMarketplaceHandler,
+  createSqlStore,
+  kinds,
+  putSample,
+  registryKinds,
+  type Clock,
+  type Sample,
+  type Sql,
+  type Vault,
+} from '../../src/marketplace/index.js';
+import { inSchema } from './database.js';
+import { createGateway } from './gateway.js';
+import { createTokenService } from './oauth.js';
+import { logError } from './problem.js';
+import type { SignIn } from './sign-in.js';
+import { createUsageRecorder } from './usage.js';
+
+const sweepEveryMs = 30_000;
+const usageEveryMs = 1000;
+/** The data plane is in this process and answers at once: what an agent left undone when it died is soon due again. */
+const leaseMs = 1000;
+
+/** One of the demo's marketplaces, and where its parts are. */
+export interface MarketplaceSystemOptions {
+  /** In addresses and as the name of its tables' schema, e.g. `amplify`. */
+  id: string;
+  name: string;
+  /** What it offers at the start. */
+  sample(at: { gatewayUrl: string; tokenUrl: string; now: number }): Sample;
+  /** Where the demo is, without a slash at the end. */
+  origin: string;
+  sql: Sql;
+  clock: Clock;
+  vault: Vault;
+  signIn: Pick<SignIn, 'authenticate'>;
+  signingKey: JWK;
+  upstreamUrl: string;
+  agentEveryMs: number;
+}
+
+/** A whole marketplace, at work: its API, its data plane, its token service, its agent. */
+export interface MarketplaceSystem {
+  /** The API below `/api/<id>/v1` and the gateway below `/gateway/<id>`. */
+  readonly routes: Hono;
+  /** The path of its token service. */
+  readonly oauthPath: string;
+  readonly oauthListener: RequestListener;
+  /** Resolves if its store answers. */
+  ping(): Promise<void>;
+  clockMoved(): Promise<void>;
+  /** Ends its work in good order. */
+  stop(): Promise<void>;
+}
+
+/** Puts one marketplace together on the shared database and sets it to work. */
+export async function startMarketplaceSystem(options: MarketplaceSystemOptions): Promise<MarketplaceSystem> {
+  const { id, name, origin, clock, vault, signIn } = options;
+  const [apiPath, gatewayPath, oauthPath] = [`/api/${id}/v1`, `/gateway/${id}`, `/oauth/${id}`];
+  const gatewayUrl = origin + gatewayPath;
+  const issuer = origin + oauthPath;
+
+  const sql = await inSchema(options.sql, id);
+  const store = await createSqlStore(sql, kinds);
+  const registry = createKeyRegistry({ store: await createSqlStore(sql, registryKinds), clock });
+  const marketplace = createMarketplace({
+    id,
+    name,
+    store,
+    clock,
+    vault,
+    dataPlane: registry,
+    agent: { leaseMs, onError: logError },
+  });
+  await putSample(store, options.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now: clock.now() }));
+  // The last process may have died right after it moved the clock.
+  await marketplace.clockMoved();
+
+  const api = createMarketplaceHandler({
+    basePath: apiPath,
+    marketplaceFor: async (request) => marketplace.as(await signIn.authenticate(request)),
+    onError: logError,
+  });
+  const tokens = await createTokenService({ issuer, audience: gatewayUrl, registry, signingKey: options.signingKey });
+  const usage = createUsageRecorder((uses) => marketplace.recordUse(uses), clock, usageEveryMs);
+  const gateway = createGateway({
+    basePath: gatewayPath,
+    registry,
+    tokens,
+    upstreamUrl: options.upstreamUrl,
+    onUse: (credentialId) => usage.note(credentialId),
+  });
+
+  const routes = new Hono();
+  routes.all(`${apiPath}/*`, async (c) => {
+    const response = await api(c.req.raw);
+    // Before the handler knows who asks it does not know the time either; clients go by the marketplace's.
+    if (!response.headers.has('date')) response.headers.set('date', new Date(clock.now()).toUTCString());
+    return response;
+  });
+  routes.route('/', gateway);
+
+  const stopping = new AbortController();
+  const agent = marketplace.agent.run(stopping.signal, options.agentEveryMs);
+  const sweeper = setInterval(() => void marketplace.sweep().catch(logError), sweepEveryMs);
+
+  return {
+    routes,
+    oauthPath,
+    oauthListener: tokens.listener,
+    ping: async () => void (await store.read((tx) => tx.count('team', {}))),
+    clockMoved: () => marketplace.clockMoved(),
+    async stop() {
+      stopping.abort();
+      clearInterval(sweeper);
+      await agent;
+      await usage.stop();
+    },
+  };
+}
