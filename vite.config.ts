@@ -58,6 +58,18 @@ export default defineConfig(({ mode }) => {
             minify: true, // library mode keeps the whitespace of ES modules otherwise
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
+            // What a page needs at once comes in two files, so that it compresses as one; the rest stays on demand.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'client',
+                  tags: ['$initial'],
+                  test: /[\\/](src[\\/](client|contract)|node_modules[\\/](ky|zod))[\\/]/,
+                  priority: 1,
+                },
+                { name: 'elements', tags: ['$initial'], test: /[\\/](src[\\/](elements|locales)|node_modules)[\\/]/ },
+              ],
+            },
           },
         },
       },
