@@ -1,0 +1,38 @@
+import type { LitElement } from 'lit';
+import type { Action } from '../../contract/action.js';
+import type { Credential } from '../../contract/credential.js';
+import type { common } from '../../locales/en/common.js';
+import { credentialActions } from '../../locales/en/credential-actions.js';
+import { reasons } from '../../locales/en/reasons.js';
+import { describeReason } from '../shared/describe-error.js';
+import type { Localize } from '../shared/localize.js';
+import { toggleMenu } from '../shared/menu.js';
+import type { RowAction } from './credential-rows.js';
+
+/** The actions this list can do, in the order of the menu. */
+const offered = ['reveal', 'retry', 'suspend', 'enable', 'remove'] as const satisfies readonly RowAction[];
+
+/** Opens or closes the menu of a credential: what is impossible for good is absent, what is impossible now says why. */
+export function toggleCredentialMenu(
+  host: LitElement,
+  localize: Localize<typeof common>,
+  { name, actions }: Credential,
+  button: HTMLElement,
+  { last, choose }: { last: boolean; choose(action: RowAction): void },
+): void {
+  const words = localize.with({ ...credentialActions, ...reasons });
+  const there = (wanted: RowAction): Action | undefined => actions.find(({ action }) => action === wanted);
+  const items = offered.flatMap((action) => {
+    const found = there(action);
+    if (!found) return [];
+    return [
+      {
+        label: words.term(`action-${action}`),
+        reason: found.allowed ? undefined : describeReason(words, found.reason),
+        critical: action === 'remove',
+        choose: () => choose(action),
+      },
+    ];
+  });
+  toggleMenu(host, button, { label: name, items, last, nothing: words.term('credentialNoActions') });
+}

@@ -1,0 +1,198 @@
+import type { ReactiveController } from 'lit';
+import type { Credential } from '../../contract/credential.js';
+import type { MarketplaceEvent } from '../../contract/event.js';
+import type { Marketplace } from '../../contract/marketplace.js';
+import type { common } from '../../locales/en/common.js';
+import type { credentialList } from '../../locales/en/credential-list.js';
+import type { Announcer } from '../shared/announcer.js';
+import type { CopyController } from '../shared/copy-controller.js';
+import { isNotFound } from '../shared/describe-error.js';
+import type { Localize } from '../shared/localize.js';
+import type { PagesController } from '../shared/pages-controller.js';
+import { selectText } from '../shared/select-text.js';
+import type { CredentialList } from './credential-list.js';
+import { copyKey } from './credential-row.js';
+import { statusWord } from './credential-status.js';
+
+/** What a button in a row or its menu is for. */
+export type RowAction = 'reveal' | 'suspend' | 'enable' | 'retry' | 'remove';
+
+/** What the list shares with its rows. */
+export interface RowsContext {
+  localize: Localize<typeof common & typeof credentialList>;
+  announcer: Announcer;
+  copy: CopyController;
+  pages: PagesController<Credential>;
+  /** The list's Marketplace now. */
+  marketplace(): Marketplace | undefined;
+  /** Shows a sentence above the list, or none. */
+  notify(notice: string | undefined): void;
+}
+
+/**
+ * What happens in the rows once they are there: changes that are heard of, clicks, menus, actions, and the focus, which
+ * stays with its row when rows move. Loaded after the list is shown.
+ */
+export class CredentialRows implements ReactiveController {
+  readonly #host: CredentialList;
+  readonly #context: RowsContext;
+  readonly #reads = new Map<string, AbortController>();
+  /** The credentials something is being done with, and where their rows were when it began. */
+  readonly #acting = new Map<string, number>();
+  #focused: { id: string; index: number; button: string } | undefined;
+
+  constructor(host: CredentialList, context: RowsContext) {
+    this.#host = host;
+    this.#context = context;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const button = this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const id = button?.closest('tr')?.dataset['id'];
+    const index = this.#buttons('menu').findIndex((one) => this.#idOf(one) === id);
+    this.#focused = button && id !== undefined ? { id, index, button: button.dataset['do'] ?? '' } : undefined;
+  }
+
+  hostUpdated(): void {
+    const focused = this.#focused;
+    const active = this.#host.shadowRoot?.activeElement;
+    if (!focused || this.#idOf(active) === focused.id) return;
+    const same = this.#buttons(focused.button).find((one) => this.#idOf(one) === focused.id);
+    if (same) same.focus();
+    else this.#focusRow(focused.index);
+  }
+
+  hostDisconnected(): void {
+    for (const read of this.#reads.values()) read.abort();
+  }
+
+  /** Follows an event of the marketplace. */
+  async follow({ subject, subjectId }: MarketplaceEvent): Promise<void> {
+    if (subject === 'clock') await this.#host.refresh();
+    if (subject === 'credential') await this.#reread(subjectId);
+  }
+
+  /** Does what a button of a row is for. */
+  async press(button: HTMLElement): Promise<void> {
+    const credential = this.#find(this.#idOf(button));
+    if (!credential) return;
+    const { do: what, index } = button.dataset;
+    if (what === 'copy') await this.#copyIdentifier(credential, Number(index), button);
+    else if (what === 'menu') await this.openMenu(button);
+    else await this.#act(credential, what as RowAction);
+  }
+
+  /** Opens or closes the menu of the row a button is in. */
+  async openMenu(button: HTMLElement, last = false): Promise<void> {
+    const credential = this.#find(this.#idOf(button));
+    if (!credential) return;
+    const { toggleCredentialMenu } = await import('./credential-menu.js');
+    toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
+      last,
+      choose: (action) => void this.#act(this.#find(credential.id) ?? credential, action),
+    });
+  }
+
+  #idOf(inRow: Element | null | undefined): string {
+    return inRow?.closest('tr')?.dataset['id'] ?? '';
+  }
+
+  #find(id: string): Credential | undefined {
+    return this.#context.pages.items.find((credential) => credential.id === id);
+  }
+
+  #buttons(what: string): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(`[data-do="${what}"]`)];
+  }
+
+  #focusRow(index: number): void {
+    const target = this.#buttons('menu')
+      .slice(0, index + 1)
+      .at(-1);
+    (target ?? this.#host.renderRoot.querySelector<HTMLElement>('.bar'))?.focus();
+  }
+
+  /** Puts what an event or an answer says of a credential in its row, and says when its state changed. */
+  #show(credential: Credential): void {
+    const { localize, pages, announcer } = this.#context;
+    const before = this.#find(credential.id);
+    const word = statusWord(localize, credential);
+    // Answers may overtake each other: the newer state stays.
+    if (before && Date.parse(credential.updatedAt) < Date.parse(before.updatedAt)) return;
+    if (before) pages.replace(credential);
+    else if (this.#belongs(credential)) pages.prepend(credential);
+    else return;
+    if (!before || word !== statusWord(localize, before))
+      announcer.announce(localize.term('credentialNowIs', credential.name, word));
+  }
+
+  #belongs({ application, resources }: Credential): boolean {
+    const { applicationId, resourceId, query } = this.#host;
+    return (
+      this.#context.pages.status === 'ready' &&
+      query.trim() === '' &&
+      (applicationId === undefined || application.id === applicationId) &&
+      (resourceId === undefined || resources.some(({ id }) => id === resourceId))
+    );
+  }
+
+  async #reread(id: string): Promise<void> {
+    const marketplace = this.#context.marketplace();
+    if (!marketplace) return;
+    this.#reads.get(id)?.abort();
+    const read = new AbortController();
+    this.#reads.set(id, read);
+    try {
+      this.#show(await marketplace.credentials.get(id, {}, { signal: read.signal }));
+    } catch (error) {
+      if (read.signal.aborted) return;
+      if (isNotFound(error)) this.#drop(id);
+      else await this.#host.refresh();
+    }
+    if (this.#reads.get(id) === read) this.#reads.delete(id);
+  }
+
+  #drop(id: string): void {
+    const { localize, pages, announcer } = this.#context;
+    const credential = this.#find(id);
+    if (!credential) return;
+    pages.drop(id);
+    announcer.announce(localize.term('credentialDeleted', credential.name));
+  }
+
+  async #copyIdentifier(credential: Credential, index: number, button: HTMLElement): Promise<void> {
+    const { localize, announcer, copy, notify } = this.#context;
+    const identifier = credential.identifiers[index];
+    if (!identifier) return;
+    const copied = await copy.copy(copyKey(credential.id, index), identifier.value);
+    notify(copied ? undefined : localize.term('copyFailed'));
+    if (copied) announcer.announce(localize.term('copiedNamed', identifier.label));
+    else selectText(button.parentElement?.querySelector('bdi') ?? button);
+  }
+
+  async #act(credential: Credential, action: RowAction): Promise<void> {
+    const { localize, pages, notify } = this.#context;
+    const marketplace = this.#context.marketplace();
+    const { id } = credential;
+    if (!marketplace || this.#acting.has(id)) return;
+    const index = pages.items.findIndex((one) => one.id === id);
+    this.#acting.set(id, index);
+    notify(undefined);
+    try {
+      const { performAction } = await import('./credential-actions.js');
+      const problem = await performAction(this.#host, localize, action, credential, {
+        marketplace,
+        current: () => this.#find(id),
+        show: (changed) => this.#find(id) && this.#show(changed),
+        reread: () => this.#reread(id),
+      });
+      notify(problem);
+    } finally {
+      this.#acting.delete(id);
+      await this.#host.updateComplete;
+      // The dialog gave the focus back to a row that is no longer there.
+      if (!this.#find(id)) this.#focusRow(index);
+    }
+  }
+}

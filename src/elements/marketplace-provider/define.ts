@@ -1,0 +1,3 @@
+import { MarketplaceProvider } from './marketplace-provider.js';
+
+if (!customElements.get('marketplace-provider')) customElements.define('marketplace-provider', MarketplaceProvider);

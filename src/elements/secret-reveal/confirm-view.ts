@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SecretInfo } from '../../contract/secret.js';
+import { errorPanel } from '../shared/error-panel.js';
+import { progressIcon } from '../shared/icons.js';
+import { windowEnd } from './secret-phase.js';
+import type { SessionWords } from './secret-session.js';
+
+export interface ConfirmOptions {
+  /** Whether the secret is on its way. */
+  busy: boolean;
+  /** Why it could not be revealed. */
+  error: unknown;
+  confirm(): void;
+  cancel(): void;
+}
+
+/** The question before a secret is decrypted, with its consequence as it is (SPEC S2). */
+export function confirmView(
+  localize: SessionWords,
+  secret: SecretInfo,
+  { busy, error, confirm, cancel }: ConfirmOptions,
+): TemplateResult {
+  const consequence =
+    secret.availableUntil !== undefined
+      ? localize.term('secretConfirmWindow', windowEnd(localize, secret))
+      : secret.visibility === 'always'
+        ? ''
+        : localize.term('secretConfirmOnce');
+  return html`<div class="step box" role="group" aria-labelledby="question">
+    <div class="lead" id="consequence">
+      <strong id="question">${localize.term('secretConfirm')}</strong>
+      <span>${localize.term('secretConfirmBody')}</span>
+      <span>${consequence}</span>
+    </div>
+    ${error === undefined ? nothing : errorPanel(localize, error, confirm)}
+    <div class="buttons">
+      <button
+        class="button primary"
+        type="button"
+        data-focus
+        aria-describedby="consequence"
+        aria-disabled=${busy}
+        aria-busy=${busy}
+        @click=${confirm}
+      >
+        <span class="progress spin">${progressIcon()}</span>${localize.term(busy ? 'secretDecrypting' : 'secretView')}
+      </button>
+      <button class="button" type="button" @click=${cancel}>${localize.term('cancel')}</button>
+    </div>
+  </div>`;
+}

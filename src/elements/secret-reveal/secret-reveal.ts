@@ -1,0 +1,297 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Credential } from '../../contract/credential.js';
+import type { Marketplace } from '../../contract/marketplace.js';
+import { common } from '../../locales/en/common.js';
+import { secretReveal } from '../../locales/en/secret-reveal.js';
+import { Announcer } from '../shared/announcer.js';
+import { CopyController } from '../shared/copy-controller.js';
+import { isNotFound, isSignedOut } from '../shared/describe-error.js';
+import { duration } from '../shared/duration.js';
+import { errorPanel } from '../shared/error-panel.js';
+import { progressIcon } from '../shared/icons.js';
+import { keepFocus } from '../shared/keep-focus.js';
+import { LiveController } from '../shared/live-controller.js';
+import { Localize } from '../shared/localize.js';
+import { MarketplaceController } from '../shared/marketplace-controller.js';
+import type { Token } from '../shared/shared-client.js';
+import { badgeStyles } from '../shared/styles/badge.styles.js';
+import { baseStyles } from '../shared/styles/base.styles.js';
+import { buttonStyles } from '../shared/styles/button.styles.js';
+import { Ticker } from '../shared/ticker.js';
+import { offerView } from './offer-view.js';
+import { CredentialReplaceEvent, SecretClosedEvent, type SecretHideReason } from './secret-events.js';
+import { hiddenHint, secretState } from './secret-phase.js';
+import { styles } from './secret-reveal.styles.js';
+import type { SecretSession } from './secret-session.js';
+
+const sentences = { ...common, ...secretReveal };
+
+const secondMs = 1_000;
+
+/** When the time left to view the secret is announced, in milliseconds before its end. */
+const windowMarksMs = [24 * 60 * 60_000, 60 * 60_000, 5 * 60_000];
+
+/** What is known of the credential. The last good state stays when reading it again fails. */
+type Reading =
+  { is: 'loading' } | { is: 'failed'; error: unknown } | { is: 'gone' } | { is: 'read'; credential: Credential };
+
+/**
+ * @summary Shows the secret of a credential while that is possible, and lets go of it soon.
+ *
+ * Says how long the secret can be viewed by the marketplace's clock, asks before it is decrypted, and shows it masked:
+ * it can be copied without being shown, or taken away as a file. It is gone from the page when the person is done,
+ * after a minute without activity, at the end of its window, with the session or with the element.
+ *
+ * In a dialog of your own, call `requestClose()` before closing, and close on `secret-closed`.
+ *
+ * @slot next - What to do once the secret is no longer stored, instead of a button that fires `credential-replace`.
+ *
+ * @fires {SecretRevealedEvent} secret-revealed - The secret was decrypted in the page.
+ * @fires {SecretCopiedEvent} secret-copied - A value was copied.
+ * @fires {SecretCopyFailedEvent} secret-copy-failed - The browser refused to copy.
+ * @fires {SecretDownloadedEvent} secret-downloaded - The secret was handed over as a file.
+ * @fires {SecretHiddenEvent} secret-hidden - The page has let go of the secret, and why.
+ * @fires {SecretClosedEvent} secret-closed - The person is done: what holds the element may close.
+ * @fires {SecretFailedEvent} secret-failed - The secret could not be revealed.
+ * @fires {CredentialReplaceEvent} credential-replace - The person asks for another credential in its place.
+ *
+ * @csspart base - All of it.
+ * @csspart row - A value with its label and buttons.
+ * @csspart value - A value.
+ * @csspart error - An error with its button to try again.
+ * @csspart dialog - The question before it closes.
+ *
+ * @example
+ * <secret-reveal base-url="/api/v1" credential-id="cred-1"></secret-reveal>
+ */
+export class SecretReveal extends LitElement {
+  static override styles = [baseStyles, buttonStyles, badgeStyles, styles];
+
+  /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
+  @property({ attribute: false }) marketplace?: Marketplace | undefined;
+
+  /** Address of the marketplace's API, when there is no provider around the element. */
+  @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
+
+  /** Bearer token for `base-url`: a string, or a function that gives the current one. */
+  @property({ attribute: false }) token?: Token | undefined;
+
+  /** The credential whose secret it is. Another one drops what is shown. */
+  @property({ attribute: 'credential-id' }) credentialId?: string | undefined;
+
+  /** How long a decrypted secret is kept without activity, in milliseconds. */
+  @property({ type: Number, attribute: 'hide-after-ms' }) hideAfterMs = 60_000;
+
+  /** Whether a decrypted secret is dropped as soon as its tab is hidden. */
+  @property({ type: Boolean, attribute: 'hide-on-tab-hidden' }) hideOnTabHidden = false;
+
+  @state() private reading: Reading = { is: 'loading' };
+
+  /** From the question before the secret is decrypted until it is let go of. */
+  @state() private session: SecretSession | undefined;
+
+  /** Why the last session ended. */
+  @state() private lastEnd: SecretHideReason | undefined;
+
+  /** Why the session could not begin. */
+  @state() private notice: string | undefined;
+
+  #marketplace = new MarketplaceController(this);
+  #localize = new Localize(this, sentences);
+  #announcer = new Announcer(this);
+  #copy = new CopyController(this);
+  #used: Marketplace | undefined;
+  #running: AbortController | undefined;
+  #windowLeftMs = Infinity;
+
+  constructor() {
+    super();
+    new LiveController(this, this.#marketplace, {
+      changed: ({ subject, subjectId }) => {
+        if (subject === 'clock') this.session?.check();
+        if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) void this.#read();
+      },
+      failed: (error) => isSignedOut(error) && this.session?.drop('signed-out'),
+    });
+    new Ticker(this, secondMs, () => this.#handleTick());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reset();
+    this.#used = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const marketplace = this.#marketplace.value;
+    if (marketplace === this.#used && !changed.has('credentialId')) return;
+    this.session?.drop('credential-changed');
+    this.#reset();
+    this.#used = marketplace;
+    void this.#read();
+  }
+
+  /**
+   * Asks to let go of the secret: answers whether it has, and so whether what holds the element may close. Asks the
+   * person first if the secret was neither copied, downloaded nor ticked as stored.
+   */
+  requestClose(): Promise<boolean> {
+    return this.session?.requestClose() ?? Promise.resolve(true);
+  }
+
+  #reset(): void {
+    this.#running?.abort();
+    this.reading = { is: 'loading' };
+    this.lastEnd = undefined;
+    this.notice = undefined;
+    this.#windowLeftMs = Infinity;
+  }
+
+  #now(): number {
+    return this.#used?.now() ?? 0;
+  }
+
+  async #read(): Promise<void> {
+    const { credentialId } = this;
+    const marketplace = this.#marketplace.value;
+    if (!marketplace || credentialId === undefined) return;
+    this.#running?.abort();
+    const { signal } = (this.#running = new AbortController());
+    let credential;
+    try {
+      credential = await marketplace.credentials.get(credentialId, {}, { signal });
+    } catch (error) {
+      if (!signal.aborted) this.#handleReadError(error);
+      return;
+    }
+    if (signal.aborted) return;
+    this.reading = { is: 'read', credential };
+    if (secretState(credential.secret, this.#now()) !== 'available') this.session?.drop('window-ended');
+  }
+
+  #handleReadError(error: unknown): void {
+    if (isSignedOut(error)) this.session?.drop('signed-out');
+    if (isNotFound(error)) {
+      this.session?.drop('credential-changed');
+      this.reading = { is: 'gone' };
+    } else if (this.reading.is !== 'read') this.reading = { is: 'failed', error };
+  }
+
+  #handleTick(): void {
+    const secret = this.reading.is === 'read' ? this.reading.credential.secret : undefined;
+    const until = secret?.availableUntil;
+    if (document.hidden || until === undefined) return;
+    const left = Date.parse(until) - this.#now();
+    const before = this.#windowLeftMs;
+    this.#windowLeftMs = left;
+    if (left < 0 && before < 0) return;
+    this.requestUpdate();
+    if (before === Infinity || !windowMarksMs.some((mark) => before > mark && left <= mark)) return;
+    const inWords = duration(this.#localize.language, left + secondMs);
+    this.#announcer.announce(this.#localize.term('secretWindowLeft', inWords));
+  }
+
+  /** Loads what viewing takes as soon as somebody comes near it. */
+  #handleApproach = (): void => {
+    void import('./secret-session.js').catch(() => undefined);
+  };
+
+  #handleView = async (): Promise<void> => {
+    const marketplace = this.#used;
+    if (!marketplace || this.reading.is !== 'read') return;
+    const { credential } = this.reading;
+    const { signal } = this.#running ?? new AbortController();
+    try {
+      const { SecretSession } = await import('./secret-session.js');
+      if (this.session || this.#used !== marketplace || this.credentialId !== credential.id) return;
+      this.notice = undefined;
+      void keepFocus(this);
+      this.session = new SecretSession(this, {
+        localize: this.#localize,
+        announcer: this.#announcer,
+        copy: this.#copy,
+        marketplace,
+        credential,
+        over: (reason) => this.#handleOver(reason),
+        movedOn: () => void this.#read(),
+        done: () => void this.#handleDone(),
+      });
+    } catch {
+      if (!signal.aborted) this.notice = this.#localize.term('partFailed');
+    }
+  };
+
+  #handleOver(reason: SecretHideReason | undefined): void {
+    this.session = undefined;
+    this.lastEnd = reason;
+    const hint = hiddenHint(this.#localize, reason);
+    if (hint !== undefined) this.#announcer.announce(hint);
+  }
+
+  #handleDone = async (): Promise<void> => {
+    const { credentialId = '' } = this;
+    if (await this.requestClose()) this.dispatchEvent(new SecretClosedEvent({ credentialId }));
+  };
+
+  #handleReplace = (): void => {
+    if (this.reading.is === 'read')
+      this.dispatchEvent(new CredentialReplaceEvent({ credential: this.reading.credential }));
+  };
+
+  #renderReading(): unknown {
+    const lost = this.#marketplace.error;
+    if (lost !== undefined) return errorPanel(this.#localize, lost, () => this.#marketplace.retry());
+    switch (this.reading.is) {
+      case 'loading':
+        return html`<p class="busy spin muted" aria-busy="true">
+          ${progressIcon()}${this.#localize.term('secretLoading')}
+        </p>`;
+      case 'failed':
+        return errorPanel(this.#localize, this.reading.error, () => void this.#read());
+      case 'gone':
+        return html`<p>${this.#localize.term('secretGone')}</p>`;
+      case 'read':
+        return html`${this.#renderCredential(this.reading.credential)}
+        ${
+          this.session?.render() ??
+          offerView(this.#localize, this.reading.credential, this.#now(), {
+            hidden: this.lastEnd,
+            view: () => void this.#handleView(),
+            approach: this.#handleApproach,
+          })
+        }`;
+    }
+  }
+
+  #renderCredential({ name, type, resources }: Credential): TemplateResult {
+    return html`<div>
+      <div class="name">${name}</div>
+      <div class="kind muted">${[type.name, ...resources.map((resource) => resource.name)].join(' · ')}</div>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const erased =
+      this.reading.is === 'read' &&
+      !this.session &&
+      secretState(this.reading.credential.secret, this.#now()) === 'erased';
+    return html`<div class="frame" part="base">
+      ${this.#renderReading()} ${this.notice === undefined ? nothing : html`<p role="alert">${this.notice}</p>`}
+      <div ?hidden=${!erased}>
+        <slot name="next">
+          <button class="button" type="button" data-focus @click=${this.#handleReplace}>
+            ${this.#localize.term('secretReplace')}
+          </button>
+        </slot>
+      </div>
+      ${this.#announcer.region()}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'secret-reveal': SecretReveal;
+  }
+}

@@ -1,0 +1,72 @@
+import { html, type TemplateResult } from 'lit';
+import type { SecretField } from '../../contract/secret.js';
+import { duration } from '../shared/duration.js';
+import type { HeldSecret } from './held-secret.js';
+import { downloadIcon } from './icons.js';
+import { secretField } from './secret-field.js';
+import type { SessionWords } from './secret-session.js';
+
+export type DownloadFormat = 'env' | 'json';
+
+const formats: readonly [DownloadFormat, string][] = [
+  ['env', '.env'],
+  ['json', 'JSON'],
+];
+
+export interface ShownOptions {
+  /** The credential's name. */
+  name: string;
+  /** Which field was copied a moment ago. */
+  copied: string | undefined;
+  copy(field: SecretField): void;
+  download(format: DownloadFormat): void;
+  done(): void;
+}
+
+/** The values of a held secret, ways to store them, and how long they stay. */
+export function shownView(
+  localize: SessionWords,
+  held: HeldSecret,
+  { name, copied, copy, download, done }: ShownOptions,
+): TemplateResult {
+  const extend = (): void => held.extend();
+  const left = duration(localize.language, Math.ceil(held.leftMs / 1000) * 1000);
+  return html`<div
+      class="values"
+      role="group"
+      tabindex="-1"
+      data-focus
+      aria-label=${localize.term('secretOf', name)}
+      @pointerdown=${extend}
+      @keydown=${extend}
+    >
+      ${held.fields.map((field) =>
+        secretField(field, {
+          localize,
+          visible: held.isVisible(field.name),
+          copied: copied === field.name,
+          copy: () => copy(field),
+          toggle: () => held.setVisible(field.name, !held.isVisible(field.name)),
+        }),
+      )}
+      <div class="buttons">
+        ${formats.map(
+          ([format, label]) =>
+            html`<button class="button" type="button" @click=${() => download(format)}>
+              ${downloadIcon()}${localize.term('secretDownloadAs', label)}
+            </button>`,
+        )}
+      </div>
+      <label class="stored">
+        <input type="checkbox" .checked=${!held.unstored} ?disabled=${!held.unstored} @change=${() => held.stored()} />
+        ${localize.term('secretStored')}
+      </label>
+    </div>
+    <div class="foot">
+      <div class="countdown muted">
+        <span>${localize.term('secretHidesIn', left)}</span>
+        <button class="button" type="button" @click=${extend}>${localize.term('secretKeep')}</button>
+      </div>
+      <button class="button primary" type="button" @click=${done}>${localize.term('secretDone')}</button>
+    </div>`;
+}

@@ -1,0 +1,87 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Marketplace } from '../../contract/marketplace.js';
+import { marketplaceContext } from './marketplace-context.js';
+import { leaseClient, type ClientLease, type Token } from './shared-client.js';
+
+/** What an element offers for finding its Marketplace: three properties, `baseUrl` also as an attribute. */
+export interface MarketplaceHost extends ReactiveElement {
+  marketplace?: Marketplace | undefined;
+  baseUrl?: string | undefined;
+  token?: Token | undefined;
+}
+
+/**
+ * Finds the Marketplace of an element: its `marketplace` property, else the nearest `<marketplace-provider>`, else a
+ * client for its own `base-url`, shared with every element of the page at that address with that token.
+ */
+export class MarketplaceController implements ReactiveController {
+  readonly #host: MarketplaceHost;
+  readonly #consumer: ContextConsumer<typeof marketplaceContext, MarketplaceHost>;
+  #provided: Marketplace | undefined;
+  #leased: { lease: ClientLease | undefined; baseUrl: string; token: Token | undefined } | undefined;
+
+  /** Why there is no Marketplace: `base-url` cannot be the address of one. `undefined` while one is not known yet. */
+  error: unknown;
+
+  constructor(host: MarketplaceHost) {
+    this.#host = host;
+    this.#consumer = new ContextConsumer(host, {
+      context: marketplaceContext,
+      subscribe: true,
+      callback: (provided) => {
+        this.#provided = provided;
+        host.requestUpdate();
+      },
+    });
+    host.addController(this);
+  }
+
+  /**
+   * The Marketplace, once known; the host updates when it becomes another one. Of the properties as they are now: read
+   * it in `willUpdate` or later.
+   */
+  get value(): Marketplace | undefined {
+    if (!this.#host.isConnected) return undefined;
+    const { marketplace, baseUrl, token } = this.#host;
+    const given = marketplace ?? this.#provided;
+    if (given || baseUrl === undefined) this.#release();
+    else this.#lease(baseUrl, token);
+    return given ?? this.#leased?.lease?.client;
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+    const provider = this.#host.closest('marketplace-provider:not(:defined)');
+    // A provider whose code arrives after ours has missed the question: ask again.
+    if (provider) void customElements.whenDefined(provider.localName).then(() => this.#consumer.hostConnected());
+  }
+
+  hostDisconnected(): void {
+    this.#release();
+    this.#provided = undefined;
+  }
+
+  /** Looks again after {@link error}. */
+  retry(): void {
+    this.#release();
+    this.#host.requestUpdate();
+  }
+
+  #lease(baseUrl: string, token: Token | undefined): void {
+    if (this.#leased?.baseUrl === baseUrl && this.#leased.token === token) return;
+    this.#release();
+    this.#leased = { lease: undefined, baseUrl, token };
+    try {
+      this.#leased.lease = leaseClient(baseUrl, token);
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  #release(): void {
+    this.#leased?.lease?.release();
+    this.#leased = undefined;
+    this.error = undefined;
+  }
+}

@@ -1,0 +1,177 @@
+import { html, nothing, render, type LitElement, type ReactiveController } from 'lit';
+import { adoptStyles } from './adopt-styles.js';
+import { menuStyles } from './styles/menu.styles.js';
+
+/** One thing to choose. With a `reason` it cannot be chosen now, and says why. */
+export interface MenuItem {
+  label: string;
+  reason?: string | undefined;
+  /** Set apart at the end, in the colour of what is destructive. */
+  critical?: boolean;
+  choose(): void;
+}
+
+export interface MenuOptions {
+  /** Names the menu. */
+  label: string;
+  items: readonly MenuItem[];
+  /** What to say if there is no item. */
+  nothing: string;
+  /** Whether the last item gets the focus instead of the first. */
+  last?: boolean;
+}
+
+const gap = 4;
+
+let open: Menu | undefined;
+
+/** Opens a menu under its button, or closes it if it is the one that is open. Load it on demand. */
+export function toggleMenu(host: LitElement, button: HTMLElement, options: MenuOptions): void {
+  const same = open?.button === button;
+  open?.close();
+  // It may have left the page while this module was loading.
+  if (!same && button.isConnected) open = new Menu(host, button, options);
+}
+
+/** A menu as the ARIA patterns describe it: arrows, Home, End, first letters, Escape and Tab. */
+class Menu implements ReactiveController {
+  readonly #host: LitElement;
+  readonly button: HTMLElement;
+  readonly #named: string | null;
+  readonly #items: readonly MenuItem[];
+  readonly #element = document.createElement('div');
+  readonly #listening = new AbortController();
+
+  constructor(host: LitElement, button: HTMLElement, options: MenuOptions) {
+    this.#host = host;
+    this.button = button;
+    this.#named = button.getAttribute('aria-label');
+    this.#items = options.items;
+    adoptStyles(host, [menuStyles]);
+    this.#render(options);
+    button.setAttribute('aria-expanded', 'true');
+    host.addController(this);
+    this.#place();
+    this.#focus(options.last ? -1 : 0);
+  }
+
+  /** Closes when the button has become that of another thing. */
+  hostUpdated(): void {
+    if (this.button.getAttribute('aria-label') !== this.#named) this.close();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  close(): void {
+    if (open === this) open = undefined;
+    this.#listening.abort();
+    this.#element.remove();
+    this.#host.removeController(this);
+    this.button.setAttribute('aria-expanded', 'false');
+  }
+
+  #render({ label, nothing: none }: MenuOptions): void {
+    const element = this.#element;
+    element.className = 'menu';
+    element.popover = 'manual';
+    element.setAttribute('role', 'menu');
+    element.setAttribute('aria-label', label);
+    render(
+      this.#items.length === 0
+        ? html`<div class="none" role="menuitem" aria-disabled="true" tabindex="-1">${none}</div>`
+        : this.#items.map(
+            ({ label, reason, critical }, index) =>
+              html`${critical && index > 0 ? html`<hr />` : nothing}
+                <div
+                  role="menuitem"
+                  tabindex="-1"
+                  class=${critical ? 'critical' : ''}
+                  aria-disabled=${reason !== undefined}
+                  data-index=${index}
+                >
+                  ${label} ${reason === undefined ? nothing : html`<span class="why">${reason}</span>`}
+                </div>`,
+          ),
+      element,
+    );
+    const { signal } = this.#listening;
+    element.addEventListener('click', this.#handleClick, { signal });
+    element.addEventListener('keydown', this.#handleKey, { signal });
+    document.addEventListener('pointerdown', this.#handleOutside, { signal, capture: true });
+    addEventListener('scroll', () => this.close(), { signal, capture: true, passive: true });
+    addEventListener('resize', () => this.close(), { signal });
+    // Beside the button, so that Tab goes on from there.
+    this.#host.renderRoot.append(element);
+  }
+
+  /** Under the button at its inner end, or above it where there is no room below. */
+  #place(): void {
+    const element = this.#element;
+    element.showPopover();
+    const button = this.button.getBoundingClientRect();
+    const { width, height } = element.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(this.button).direction === 'rtl';
+    const left = rightToLeft ? button.left : button.right - width;
+    const below = button.bottom + gap;
+    const top = below + height > innerHeight && button.top - gap - height > 0 ? button.top - gap - height : below;
+    element.style.left = `${Math.max(gap, Math.min(left, innerWidth - width - gap))}px`;
+    element.style.top = `${top}px`;
+  }
+
+  get #entries(): HTMLElement[] {
+    return [...this.#element.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  #focus(index: number): void {
+    this.#entries.at(index)?.focus({ preventScroll: true });
+  }
+
+  #choose(entry: HTMLElement | null): void {
+    const item = this.#items[Number(entry?.dataset['index'])];
+    if (!item || item.reason !== undefined) return;
+    this.close();
+    this.button.focus();
+    item.choose();
+  }
+
+  readonly #handleClick = (event: Event): void => {
+    this.#choose((event.target as Element).closest<HTMLElement>('[role="menuitem"]'));
+  };
+
+  readonly #handleOutside = (event: Event): void => {
+    const path = event.composedPath();
+    if (!path.includes(this.#element) && !path.includes(this.button)) this.close();
+  };
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    const entries = this.#entries;
+    const current = entries.indexOf(event.target as HTMLElement);
+    const { key } = event;
+    if (key === 'Tab') {
+      this.close();
+      this.button.focus();
+      return;
+    }
+    if (key === 'ArrowDown') this.#focus((current + 1) % entries.length);
+    else if (key === 'ArrowUp') this.#focus(current - 1);
+    else if (key === 'Home') this.#focus(0);
+    else if (key === 'End') this.#focus(-1);
+    else if (key === 'Enter' || key === ' ') this.#choose(event.target as HTMLElement);
+    else if (key === 'Escape') {
+      this.close();
+      this.button.focus();
+    } else if (key.length === 1) this.#focusLetter(key, current);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #focusLetter(letter: string, current: number): void {
+    const entries = this.#entries;
+    const order = [...entries.slice(current + 1), ...entries.slice(0, current + 1)];
+    const match = order.find((entry) => entry.textContent.trim().toLowerCase().startsWith(letter.toLowerCase()));
+    match?.focus();
+  }
+}

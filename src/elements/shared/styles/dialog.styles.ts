@@ -1,0 +1,136 @@
+import { css } from 'lit';
+
+/** `dialog.confirm` in the middle; `dialog.panel` at the side, a full sheet where the page is narrow. */
+export const dialogStyles = css`
+  dialog {
+    max-inline-size: none;
+    max-block-size: none;
+    padding: 0;
+    border: 1px solid var(--_line);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+
+  .confirm {
+    inline-size: min(480px, 100vw - 32px);
+    max-block-size: calc(100dvh - 32px);
+    border-radius: var(--_radius);
+  }
+
+  .panel {
+    inset-block: 0;
+    inset-inline: auto 0;
+    inline-size: min(560px, 100vw);
+    block-size: 100dvh;
+    margin: 0;
+    border-block: none;
+    border-inline-end: none;
+  }
+
+  .dialog-content {
+    display: grid;
+    gap: calc(4 * var(--_space));
+    padding: calc(5 * var(--_space));
+  }
+
+  .dialog-head {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: calc(3 * var(--_space));
+  }
+
+  dialog h2 {
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+
+  .dialog-body {
+    display: grid;
+    gap: calc(2 * var(--_space));
+  }
+
+  .dialog-alert:empty {
+    margin-block-start: calc(-4 * var(--_space));
+  }
+
+  .dialog-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: calc(2 * var(--_space));
+  }
+
+  .dialog-actions .lead {
+    margin-inline-end: auto;
+  }
+
+  @media (max-width: 480px) {
+    .panel {
+      border: none;
+    }
+
+    .dialog-actions {
+      flex-direction: column-reverse;
+    }
+
+    .dialog-actions .lead {
+      margin-inline-end: 0;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: appear 160ms ease-out;
+    }
+
+    .panel[open] {
+      animation-name: slide-in;
+    }
+  }
+
+  /* No fading: what is there must be readable at once. */
+  @keyframes appear {
+    from {
+      transform: translateY(6px);
+    }
+  }
+
+  @keyframes slide-in {
+    from {
+      transform: translateX(24px);
+    }
+  }
+
+  @keyframes late {
+    from {
+      opacity: 0;
+    }
+  }
+
+  /* Covers the label, so that the button keeps its size; only once it has taken a while. */
+  .button:has(> .progress) {
+    position: relative;
+  }
+
+  .progress {
+    position: absolute;
+    inset: 0;
+    display: none;
+    place-items: center;
+    border-radius: inherit;
+    background: var(--_hover);
+  }
+
+  [aria-busy='true'] > .progress {
+    display: grid;
+    animation: late 1ms 200ms backwards;
+  }
+`;

@@ -1,0 +1,204 @@
+import { css } from 'lit';
+
+/** Forms of several fields: groups, choices with their reasons, the summary of problems. Beside `fieldStyles`. */
+export const formStyles = css`
+  form,
+  .fields {
+    display: grid;
+    gap: calc(5 * var(--_space));
+    min-inline-size: 0;
+  }
+
+  .header {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(2 * var(--_space)) calc(3 * var(--_space));
+  }
+
+  h2 {
+    min-inline-size: 0;
+    font-size: 1.25em;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  .footer {
+    display: grid;
+    gap: calc(3 * var(--_space));
+    padding-block-start: calc(4 * var(--_space));
+    border-block-start: 1px solid var(--_line);
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: none;
+  }
+
+  legend {
+    margin-block-end: var(--_space);
+    padding: 0;
+  }
+
+  .field > label,
+  legend {
+    font-weight: 600;
+  }
+
+  .field {
+    align-content: start;
+    min-inline-size: 0;
+  }
+
+  .note {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .check {
+    display: flex;
+    gap: calc(2 * var(--_space));
+    align-items: start;
+  }
+
+  .check input {
+    flex: none;
+    margin-block-start: 2px;
+  }
+
+  .check label {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .options {
+    display: grid;
+    max-block-size: 336px;
+    overflow: auto;
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius-small);
+  }
+
+  .option {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 calc(2.5 * var(--_space));
+    position: relative;
+    padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
+  }
+
+  .option + .option {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .option input {
+    margin-block-start: 2px;
+  }
+
+  .option label {
+    min-inline-size: 0;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  /* The whole row is the label's, but for what can be pressed in it. */
+  .option label::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+
+  .option .more {
+    grid-column: 2;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .option .link {
+    position: relative;
+  }
+
+  .option:hover:not(.impossible) {
+    background: var(--_hover);
+  }
+
+  .option:has(:checked) {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+
+  .option:has(input:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  .option input:focus-visible {
+    outline: none;
+  }
+
+  .impossible label {
+    color: var(--_muted);
+  }
+
+  .link {
+    padding: 0;
+    border: none;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+
+  .field:has(> .error) > .options {
+    border-color: var(--_critical);
+  }
+
+  .summary {
+    display: grid;
+    justify-content: stretch;
+    align-items: start;
+    gap: calc(2 * var(--_space));
+  }
+
+  .summary ul {
+    padding-inline-start: calc(5 * var(--_space));
+  }
+
+  .summary a {
+    color: inherit;
+  }
+
+  .summary:focus {
+    outline: 2px solid var(--_critical);
+    outline-offset: 2px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(2 * var(--_space)) calc(3 * var(--_space));
+  }
+
+  .button .progress {
+    display: none;
+  }
+
+  .button[aria-busy='true'] .progress {
+    display: inline-flex;
+  }
+`;

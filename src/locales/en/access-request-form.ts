@@ -1,0 +1,45 @@
+/** What the request form says while it is filled in. */
+export const accessRequestForm = {
+  requestHeading: (resource: string) => `Request access to ${resource}`,
+  requestEditHeading: (resource: string) => `Edit your request for ${resource}`,
+  requestPartOf: (product: string) => `Part of ${product}`,
+  requestNameFor: (resource: string, application: string) => `${resource} for ${application}`,
+  requestNameHelp: 'How your team and the provider will find this request.',
+  requestAutomatic: 'Approved automatically as soon as you send it.',
+  requestManual: 'The provider reviews it before you get access. You can follow that here.',
+  requestSend: 'Request access',
+  requestSendAgain: 'Send again',
+  requestRejectedFor: (reason: string) => `Why it was rejected: ${reason}`,
+  requestRejected: 'It was rejected without a reason.',
+
+  requestTeam: 'Team',
+  requestTeamHelp: 'Subscription and application must belong to the same team.',
+  requestSubscription: 'Subscription',
+  requestApplication: 'Application',
+  requestOnlyOne: 'Chosen for you: it is the only one you can use here.',
+  requestSubscriptionOf: (plan: string, team: string) => `${plan}, ${team}`,
+  requestNoApplications: 'You have no application to use here.',
+  requestNoSubscriptions: 'You have no subscription to this product.',
+  requestSince: (state: string, date: string) => `Already requested on ${date}: ${state}.`,
+  'option-not-active': 'It is not active any more.',
+  'option-not-approved': 'It is not approved yet.',
+  requestView: 'View request',
+
+  'quota-second': (limit: string) => `${limit} calls per second`,
+  'quota-minute': (limit: string) => `${limit} calls per minute`,
+  'quota-hour': (limit: string) => `${limit} calls per hour`,
+  'quota-day': (limit: string) => `${limit} calls per day`,
+  'quota-week': (limit: string) => `${limit} calls per week`,
+  'quota-month': (limit: string) => `${limit} calls per month`,
+  'quota-year': (limit: string) => `${limit} calls per year`,
+
+  requestBlocked: 'You cannot request access yet',
+  'blocked-not-required': 'This API needs no access request: you can create a credential for it right away.',
+  'blocked-no-subscription': 'You need a subscription to this product first.',
+  'blocked-no-usable-subscription':
+    'None of your subscriptions can be used for this API. Below you see what is missing for each of them.',
+  'blocked-no-application':
+    'You need an application that belongs to the same team as your subscription. It is what will call the API.',
+  requestOptionsFailed: 'Your subscriptions and applications could not be loaded again. You see what was known before.',
+  requestSending: 'Sending your request.',
+};

@@ -1,0 +1,56 @@
+/** The way of an access request and what can be done with it; loaded when it is shown. */
+export const accessProgress = {
+  'step-submitted': 'Submitted',
+  'step-in-review': 'In review by the provider',
+  'step-approved': 'Approved',
+  'step-approved-automatically': 'Approved automatically',
+  'step-rejected': 'Rejected',
+  'step-revoked': 'Access revoked',
+  'step-withdrawn': 'Withdrawn',
+  'step-provisioning': 'Being set up on the gateway',
+  'step-ready': 'Ready to use',
+  'step-failed': 'Setup on the gateway failed',
+  accessBy: (name: string) => `by ${name}`,
+  accessTimeline: 'Progress',
+  accessCurrent: '(now)',
+  accessUpcoming: '(to come)',
+  accessSubscription: 'Subscription',
+  accessYes: 'Yes',
+  accessNo: 'No',
+  accessHidden: 'Not shown',
+
+  'hint-pending': 'You will see the decision here as soon as it is made. You can leave this page in the meantime.',
+  'hint-provisioning': 'Approved. The gateway is being set up, which usually takes a moment.',
+  'hint-active': 'You have access. What is missing now is a credential to call the API with.',
+  'hint-rejected': 'You can change your answers and send the request again.',
+  'hint-revoked': 'The provider has taken access back. Calls are refused.',
+  'hint-withdrawn': 'You took this request back. Nothing else will happen with it.',
+  'hint-error': 'The gateway could not be set up. The provider has to try again.',
+
+  'request-withdraw': 'Withdraw request',
+  'request-update': 'Edit and send again',
+  'request-approve': 'Approve',
+  'request-reject': 'Reject',
+  'request-revoke': 'Revoke access',
+  'request-create-credential': 'Create credential',
+  accessStatusIs: (name: string, state: string) => `${name}: ${state}.`,
+};
+
+/** The confirmations of what can be done with an access request; loaded with the first of them. */
+export const accessConfirm = {
+  'confirm-withdraw': (name: string) => `Withdraw “${name}”?`,
+  'confirm-withdraw-body': 'The provider will no longer see it. You can send a new request at any time.',
+  'confirm-approve': (name: string) => `Approve “${name}”?`,
+  'confirm-approve-body': (application: string, resource: string) => `${application} will be able to call ${resource}.`,
+  'confirm-reject': (name: string) => `Reject “${name}”?`,
+  'confirm-reject-body': 'The team can change its answers and send the request again.',
+  'confirm-revoke': (name: string) => `Revoke “${name}”?`,
+  'confirm-revoke-body': (application: string, resource: string) =>
+    `The gateway will refuse every call of ${application} to ${resource}, with all of its credentials.`,
+  confirmReason: 'Reason',
+  confirmReasonHelp: 'Shown to the team.',
+  'confirm-label-withdraw': 'Withdraw request',
+  'confirm-label-approve': 'Approve request',
+  'confirm-label-reject': 'Reject request',
+  'confirm-label-revoke': 'Revoke access',
+};

@@ -1,0 +1,29 @@
+/** What is said from the question before a secret is decrypted until it is let go of; loaded with it. */
+export const secretSession = {
+  secretOf: (name: string) => `Secret of ${name}`,
+  secretConfirm: 'Show the secret on this page?',
+  secretConfirmBody:
+    'It is decrypted in your browser. Whoever sees your screen could read it. Store it somewhere safe, such as a password manager.',
+  secretConfirmWindow: (until: string) =>
+    `You can view it again until ${until}, then it is removed from this marketplace.`,
+  secretConfirmOnce: 'You can do this once: as soon as you close it, it will not be shown again.',
+  secretDecrypting: 'Decrypting…',
+  secretShown: 'The secret is decrypted and masked. You can copy it without showing it.',
+  secretMasked: 'Hidden',
+  secretShow: (label: string) => `Show ${label}`,
+  secretHide: (label: string) => `Hide ${label}`,
+  secretEmbedded: 'This page is embedded in another one, which has to allow copying (allow="clipboard-write").',
+  secretDownloadAs: (format: string) => `Download ${format}`,
+  secretDownloadFailed: 'The download could not be prepared. Copy the secret instead.',
+  secretStored: 'I have stored it somewhere safe',
+  secretDone: 'Done',
+  secretHidesIn: (left: string) => `Hides in ${left}`,
+  secretKeep: 'Keep it open',
+  secretHidesSoon: (left: string) => `The secret will be hidden in ${left}. Press “Keep it open” to go on.`,
+  secretCloseHeading: 'Close without storing it?',
+  secretCloseBody: 'You have neither copied nor downloaded the secret.',
+  secretCloseAgain: (until: string) => `You can view it again until ${until}.`,
+  secretCloseNever: 'It will not be shown again.',
+  secretCloseAnyway: 'Close anyway',
+  secretGoBack: 'Go back',
+};

@@ -1,0 +1,149 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/secret-reveal/define.js';
+import { ApiError, MarketplaceError } from '../src/contract/error.js';
+import type { Credential } from '../src/contract/credential.js';
+import type { Marketplace } from '../src/contract/marketplace.js';
+import type { Secret } from '../src/contract/secret.js';
+import {
+  aCredential,
+  aSecret,
+  at,
+  day,
+  deferred,
+  fakeMarketplace,
+  start,
+  type Methods,
+} from '../test/elements/fixtures.js';
+import { control } from '../test/elements/page.js';
+
+interface Args {
+  marketplace: Marketplace;
+  hideAfterMs?: number;
+}
+
+const holding = (credential: Credential, more: Methods['credentials'] = {}): Marketplace =>
+  fakeMarketplace({
+    credentials: { get: () => Promise.resolve(credential), reveal: () => Promise.resolve(aSecret()), ...more },
+  });
+
+/** Presses the buttons of those names, one after the other. */
+const press =
+  (...names: string[]) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+    for (const name of names) (await control(canvasElement, name)).click();
+  };
+
+const reveal = ['View secret Billing key', 'View secret'];
+
+const meta: Meta<Args> = {
+  title: 'Elements/secret-reveal',
+  component: 'secret-reveal',
+  render: ({ marketplace, hideAfterMs = 60_000 }) =>
+    html`<secret-reveal
+      .marketplace=${marketplace}
+      .hideAfterMs=${hideAfterMs}
+      credential-id="cred-1"
+    ></secret-reveal>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const Available: Story = { args: { marketplace: holding(aCredential()) } };
+
+export const WaitingForProvisioning: Story = {
+  args: { marketplace: holding(aCredential({ secret: { visibility: 'window', state: 'pending' }, actions: [] })) },
+};
+
+export const Confirm: Story = {
+  args: { marketplace: holding(aCredential()) },
+  play: press('View secret Billing key'),
+};
+
+export const Decrypting: Story = {
+  args: { marketplace: holding(aCredential(), { reveal: () => deferred<Secret>().promise }) },
+  play: press(...reveal),
+};
+
+/** Masked: the secret can be copied without being shown. */
+export const Shown: Story = {
+  args: { marketplace: holding(aCredential()) },
+  play: press(...reveal),
+};
+
+export const Unmasked: Story = {
+  args: { marketplace: holding(aCredential()) },
+  play: press(...reveal, 'Show Client secret'),
+};
+
+/** A value that was not stored is not lost by accident. */
+export const CloseUnstored: Story = {
+  args: { marketplace: holding(aCredential()) },
+  play: press(...reveal, 'Done'),
+};
+
+/** Hidden because nothing happened for a while; it can be viewed again. */
+export const HiddenWhenIdle: Story = {
+  args: { marketplace: holding(aCredential()), hideAfterMs: 500 },
+  play: async ({ canvasElement }) => {
+    await press(...reveal)({ canvasElement });
+    await control(canvasElement, 'View secret again Billing key');
+  },
+};
+
+/** After the window the secret is erased here, and still works on the gateway. */
+export const Erased: Story = {
+  args: {
+    marketplace: holding(
+      aCredential({ secret: { visibility: 'window', state: 'erased', availableUntil: at(start - day) } }),
+    ),
+  },
+};
+
+export const NoSecret: Story = {
+  args: { marketplace: holding(aCredential({ secret: { visibility: 'never', state: 'none' } })) },
+};
+
+export const Gone: Story = {
+  args: { marketplace: holding(aCredential(), { get: () => Promise.reject(new ApiError('not-found', 'gone')) }) },
+};
+
+export const Failed: Story = {
+  args: {
+    marketplace: holding(aCredential(), { get: () => Promise.reject(new MarketplaceError('network', 'no answer')) }),
+  },
+};
+
+export const RevealFailed: Story = {
+  args: {
+    marketplace: holding(aCredential(), { reveal: () => Promise.reject(new ApiError('unavailable', 'not now')) }),
+  },
+  play: press(...reveal),
+};
+
+export const Narrow: Story = {
+  args: { marketplace: holding(aCredential()) },
+  render: ({ marketplace }) =>
+    html`<div .style=${'inline-size: 320px'}>
+      <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
+    </div>`,
+  play: press(...reveal),
+};
+
+export const RightToLeft: Story = {
+  args: { marketplace: holding(aCredential()) },
+  render: ({ marketplace }) =>
+    html`<div dir="rtl"><secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal></div>`,
+  play: press(...reveal),
+};
+
+export const Dark: Story = {
+  args: { marketplace: holding(aCredential()) },
+  globals: { theme: 'dark' },
+  render: ({ marketplace }) =>
+    html`<div .style=${'background: Canvas'}>
+      <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
+    </div>`,
+  play: press(...reveal),
+};

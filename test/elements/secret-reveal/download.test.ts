@@ -1,0 +1,93 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { SecretValue } from '../../../src/contract/secret-value.js';
+import '../../../src/elements/secret-reveal/define.js';
+import { quoted, variableName } from '../../../src/elements/secret-reveal/download.js';
+import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
+import { aCredential, aSecret, canary, fakeMarketplace } from '../fixtures.js';
+import { collect, control, serialised } from '../page.js';
+
+/** Catches what is handed to the browser as a file. */
+function catchFiles(): {
+  files: { name: string; type: string; text: Promise<string> }[];
+  revoked: string[];
+  undo(): void;
+} {
+  const files: { name: string; type: string; text: Promise<string> }[] = [];
+  const revoked: string[] = [];
+  const { createObjectURL, revokeObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  let blob = new Blob();
+  URL.createObjectURL = (object) => createObjectURL.call(URL, (blob = object as Blob));
+  URL.revokeObjectURL = (url) => {
+    revoked.push(url);
+    revokeObjectURL.call(URL, url);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    files.push({ name: this.download, type: blob.type, text: blob.text() });
+  };
+  return {
+    files,
+    revoked,
+    undo() {
+      Object.assign(URL, { createObjectURL, revokeObjectURL });
+      HTMLAnchorElement.prototype.click = click;
+    },
+  };
+}
+
+describe('<secret-reveal> download', () => {
+  it('names variables safely', () => {
+    const cases: [string, string][] = [
+      ['clientSecret', 'CLIENT_SECRET'],
+      ['api-key', 'API_KEY'],
+      ['2nd key', '_2ND_KEY'],
+      ['$(rm -rf)\n=x', 'RM_RF_X'],
+      ['Schlüssel', 'SCHL_SSEL'],
+      ['', '_'],
+    ];
+    for (const [name, variable] of cases) expect(variableName(name), name).to.equal(variable);
+  });
+
+  it('quotes values as files and shells read them', () => {
+    const cases: [string, string][] = [
+      ['lk_test-1.2+3/4=', 'lk_test-1.2+3/4='],
+      ['with space', "'with space'"],
+      ['$HOME`id`', "'$HOME`id`'"],
+      [`it's "$x"`, `"it's \\"\\$x\\""`],
+      ['two\nlines', '"two\\nlines"'],
+      ['', "''"],
+    ];
+    for (const [value, text] of cases) expect(quoted(value), value).to.equal(text);
+  });
+
+  for (const [button, name, text] of [
+    ['Download .env', 'billing-key.env', `CLIENT_ID=client-4711\nCLIENT_SECRET=${canary}\n`],
+    ['Download JSON', 'billing-key.json', `{\n  "clientId": "client-4711",\n  "clientSecret": "${canary}"\n}\n`],
+  ] as const) {
+    it(`hands over ${name} and leaves nothing behind`, async () => {
+      const caught = catchFiles();
+      const marketplace = fakeMarketplace({
+        credentials: { get: () => Promise.resolve(aCredential()), reveal: () => Promise.resolve(aSecret()) },
+      });
+      const reveal = await fixture<SecretReveal>(
+        html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+      );
+      const events = collect(reveal, 'secret-downloaded');
+      (await control(reveal, 'View secret Billing key')).click();
+      (await control(reveal, 'View secret')).click();
+      (await control(reveal, button)).click();
+      await waitUntil(() => caught.revoked.length === 1);
+      const [file] = caught.files;
+      expect([file?.name, file?.type, await file?.text]).to.deep.equal([name, 'text/plain', text]);
+      expect(events).to.have.length(1);
+      expect(serialised(reveal)).not.to.contain(canary);
+      expect(await reveal.requestClose()).to.equal(true);
+      caught.undo();
+    });
+  }
+
+  it('keeps the values out of everything else', () => {
+    expect(JSON.stringify(aSecret())).not.to.contain(canary);
+    expect(String(new SecretValue(canary))).not.to.contain(canary);
+  });
+});
