@@ -17,6 +17,9 @@ export type MarketplaceEvent = z.infer<typeof MarketplaceEventSchema>;
 export const EventPageSchema = z.object({ items: z.array(MarketplaceEventSchema), next: z.string() });
 export type EventPage = z.infer<typeof EventPageSchema>;
 
-/** Where to go on: an event's id or a page's `next`; without it, from now. */
+/**
+ * Where to go on: an event's id or a page's `next`. Without it, from a few seconds ago, so that who reads an object at
+ * the same time hears of every change since.
+ */
 export const ListEventsSchema = z.object({ after: z.optional(z.string()) });
 export type ListEvents = z.infer<typeof ListEventsSchema>;

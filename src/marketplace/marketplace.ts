@@ -57,6 +57,8 @@ export interface ReferenceMarketplace {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const eventsPerPage = 200;
+/** How far back "from now on" reaches: a page asks for events and objects at once, and must not miss what lies between. */
+const overlapMs = 5_000;
 
 const reads: Implementations['reads'] = { ...catalogReads, ...accessRequestReads, ...credentialReads };
 const writes: Implementations['writes'] = { ...catalogWrites, ...accessRequestWrites, ...credentialWrites };
@@ -142,7 +144,8 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     const where = teams ? { audience: [...teams, '*'] } : {};
     return store.read(async (tx) => {
       if (after === undefined) {
-        const [last] = await tx.list('event', { order: 'descending', limit: 1 });
+        const before = { at: clock.now() - overlapMs };
+        const [last] = await tx.list('event', { atMost: before, order: 'descending', limit: 1 });
         return { items: [], next: last?.id ?? '0' };
       }
       const found = await tx.list('event', { where, after, limit: eventsPerPage });

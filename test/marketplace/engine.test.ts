@@ -430,6 +430,19 @@ for (const kind of Object.keys(stores))
         assert.deepEqual(await heard('ben'), ['clock acme']);
       });
 
+      it('starts a few seconds back, so that nothing falls between a first reading and the first event', async () => {
+        const world = await createWorld(kind);
+        const ada = world.as('ada');
+        const { id } = await ada.accessRequests.create(adasRequest('invoices'));
+        const heard = async () => (await ada.events.list({ after: (await ada.events.list()).next })).items;
+        assert.deepEqual(
+          (await heard()).map(({ subjectId }) => subjectId),
+          [id],
+        );
+        world.clock.advance(6_000);
+        assert.deepEqual(await heard(), []);
+      });
+
       it('streams them as they happen, from where one left off, until the signal', async () => {
         const world = await createWorld(kind);
         const ada = world.as('ada');

@@ -14,6 +14,7 @@ import { keepFocus } from '../shared/keep-focus.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
+import { Reader } from '../shared/reader.js';
 import type { Token } from '../shared/shared-client.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
 import { baseStyles } from '../shared/styles/base.styles.js';
@@ -102,7 +103,10 @@ export class SecretReveal extends LitElement {
   #announcer = new Announcer(this);
   #copy = new CopyController(this);
   #used: Marketplace | undefined;
-  #running: AbortController | undefined;
+  #reader = new Reader<Credential>(this, {
+    done: (credential) => this.#handleCredential(credential),
+    failed: (error) => this.#handleReadError(error),
+  });
   #windowLeftMs = Infinity;
 
   constructor() {
@@ -110,7 +114,7 @@ export class SecretReveal extends LitElement {
     new LiveController(this, this.#marketplace, {
       changed: ({ subject, subjectId }) => {
         if (subject === 'clock') this.session?.check();
-        if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) void this.#read();
+        if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) this.#read();
       },
       failed: (error) => isSignedOut(error) && this.session?.drop('signed-out'),
     });
@@ -129,7 +133,7 @@ export class SecretReveal extends LitElement {
     this.session?.drop('credential-changed');
     this.#reset();
     this.#used = marketplace;
-    void this.#read();
+    this.#read();
   }
 
   /**
@@ -141,7 +145,7 @@ export class SecretReveal extends LitElement {
   }
 
   #reset(): void {
-    this.#running?.abort();
+    this.#reader.stop();
     this.reading = { is: 'loading' };
     this.lastEnd = undefined;
     this.notice = undefined;
@@ -152,20 +156,14 @@ export class SecretReveal extends LitElement {
     return this.#used?.now() ?? 0;
   }
 
-  async #read(): Promise<void> {
+  #read(): void {
     const { credentialId } = this;
     const marketplace = this.#marketplace.value;
     if (!marketplace || credentialId === undefined) return;
-    this.#running?.abort();
-    const { signal } = (this.#running = new AbortController());
-    let credential;
-    try {
-      credential = await marketplace.credentials.get(credentialId, {}, { signal });
-    } catch (error) {
-      if (!signal.aborted) this.#handleReadError(error);
-      return;
-    }
-    if (signal.aborted) return;
+    void this.#reader.run((signal) => marketplace.credentials.get(credentialId, {}, { signal }));
+  }
+
+  #handleCredential(credential: Credential): void {
     this.reading = { is: 'read', credential };
     if (secretState(credential.secret, this.#now()) !== 'available') this.session?.drop('window-ended');
   }
@@ -201,7 +199,6 @@ export class SecretReveal extends LitElement {
     const marketplace = this.#used;
     if (!marketplace || this.reading.is !== 'read') return;
     const { credential } = this.reading;
-    const { signal } = this.#running ?? new AbortController();
     try {
       const { SecretSession } = await import('./secret-session.js');
       if (this.session || this.#used !== marketplace || this.credentialId !== credential.id) return;
@@ -214,11 +211,11 @@ export class SecretReveal extends LitElement {
         marketplace,
         credential,
         over: (reason) => this.#handleOver(reason),
-        movedOn: () => void this.#read(),
+        movedOn: () => this.#read(),
         done: () => void this.#handleDone(),
       });
     } catch {
-      if (!signal.aborted) this.notice = this.#localize.term('partFailed');
+      if (this.#used === marketplace) this.notice = this.#localize.term('partFailed');
     }
   };
 
@@ -248,7 +245,7 @@ export class SecretReveal extends LitElement {
           ${progressIcon()}${this.#localize.term('secretLoading')}
         </p>`;
       case 'failed':
-        return errorPanel(this.#localize, this.reading.error, () => void this.#read());
+        return errorPanel(this.#localize, this.reading.error, () => this.#read());
       case 'gone':
         return html`<p>${this.#localize.term('secretGone')}</p>`;
       case 'read':

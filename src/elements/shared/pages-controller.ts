@@ -1,10 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Page } from '../../contract/primitives.js';
+import { Reader } from './reader.js';
 
 /** How a list stands: nothing asked yet, being read for the first time, read, or its last reading failed. */
 export type PagesStatus = 'initial' | 'loading' | 'ready' | 'failed';
 
 type Read<Item> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>;
+
+type ReadPage<Item> = (cursor: string | undefined) => Promise<Page<Item>>;
+
+/** All that is known of a list after reading from it. */
+interface Loaded<Item> {
+  pages: readonly (readonly Item[])[];
+  next?: string | undefined;
+  total?: number | undefined;
+}
 
 /**
  * A list that is read page by page and kept: a failed refresh leaves the last good items in place, single items can be
@@ -13,8 +23,9 @@ type Read<Item> = (cursor: string | undefined, signal: AbortSignal) => Promise<P
 export class PagesController<Item extends { id: string }> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #read: Read<Item> | undefined;
-  #running: AbortController | undefined;
-  #failed: (() => Promise<void>) | undefined;
+  readonly #reader: Reader<Loaded<Item>>;
+  /** Reads again what was read last. */
+  #again: (() => Promise<void>) | undefined;
 
   /** What has been read so far, page by page. A page is a new array whenever anything in it changed, and only then. */
   pages: readonly (readonly Item[])[] = [];
@@ -25,12 +36,28 @@ export class PagesController<Item extends { id: string }> implements ReactiveCon
   status: PagesStatus = 'initial';
   /** Why the last reading failed. `items` may still hold what was read before. */
   error: unknown;
-  /** Whether a reading is under way: the first one, a refresh or a further page. */
-  busy = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    this.#reader = new Reader(host, {
+      done: ({ pages, next, total }) => {
+        this.pages = pages;
+        this.next = next;
+        this.total = total;
+        this.status = 'ready';
+        this.error = undefined;
+      },
+      failed: (error) => {
+        this.status = 'failed';
+        this.error = error;
+      },
+    });
     host.addController(this);
+  }
+
+  /** Whether a reading is under way: the first one, a refresh or a further page. */
+  get busy(): boolean {
+    return this.#reader.busy;
   }
 
   /** Everything read so far, in the marketplace's order. */
@@ -54,16 +81,14 @@ export class PagesController<Item extends { id: string }> implements ReactiveCon
 
   /** Forgets everything. */
   reset(): void {
-    this.#running?.abort();
+    this.#reader.stop();
     this.#read = undefined;
-    this.#failed = undefined;
+    this.#again = undefined;
     this.pages = [];
     this.next = undefined;
     this.total = undefined;
     this.status = 'initial';
     this.error = undefined;
-    this.busy = false;
-    this.#host.requestUpdate();
   }
 
   /** Reads again as many pages as are shown. */
@@ -98,7 +123,7 @@ export class PagesController<Item extends { id: string }> implements ReactiveCon
 
   /** Tries again what failed last: the next page, or all of it. */
   retry(): Promise<void> {
-    return this.#failed?.() ?? this.refresh();
+    return (this.status === 'failed' ? this.#again?.() : undefined) ?? this.refresh();
   }
 
   /** Puts a newer state of one item in its place. */
@@ -126,33 +151,10 @@ export class PagesController<Item extends { id: string }> implements ReactiveCon
     this.#host.requestUpdate();
   }
 
-  async #load(
-    load: (
-      read: (cursor: string | undefined) => Promise<Page<Item>>,
-    ) => Promise<{ pages: readonly (readonly Item[])[]; next?: string | undefined; total?: number | undefined }>,
-    again: () => Promise<void>,
-  ): Promise<void> {
+  #load(load: (read: ReadPage<Item>) => Promise<Loaded<Item>>, again: () => Promise<void>): Promise<void> {
     const read = this.#read;
-    if (!read) return;
-    this.#running?.abort();
-    const { signal } = (this.#running = new AbortController());
-    this.busy = true;
-    this.#host.requestUpdate();
-    try {
-      const { pages, next, total } = await load((cursor) => read(cursor, signal));
-      if (signal.aborted) return;
-      this.pages = pages;
-      this.next = next;
-      this.total = total;
-      this.status = 'ready';
-      this.error = undefined;
-    } catch (error) {
-      if (signal.aborted) return;
-      this.status = 'failed';
-      this.error = error;
-      this.#failed = again;
-    }
-    this.busy = false;
-    this.#host.requestUpdate();
+    if (!read) return Promise.resolve();
+    this.#again = again;
+    return this.#reader.run((signal) => load((cursor) => read(cursor, signal)));
   }
 }
