@@ -23,6 +23,7 @@ const preview: Preview = {
   decorators: [
     (story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['theme']);
+      document.documentElement.style.background = 'Canvas'; // axe takes a page without a background for white
       document.documentElement.dir = String(globals['direction']);
       return story();
     },

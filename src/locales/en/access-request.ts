@@ -15,6 +15,8 @@ export const accessProgress = {
   accessCurrent: '(now)',
   accessUpcoming: '(to come)',
   accessSubscription: 'Subscription',
+  accessAnswers: 'Answers',
+  accessAnswersFailed: 'They could not be loaded. Close the details and open them again.',
   accessYes: 'Yes',
   accessNo: 'No',
   accessHidden: 'Not shown',

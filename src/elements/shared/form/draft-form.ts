@@ -65,7 +65,7 @@ export class DraftForm {
 
   /** The answers to the definition's fields as they would be sent. */
   get data(): FormData {
-    return this.#fields?.data ?? {};
+    return (this.#definition && this.#fields?.data) ?? {};
   }
 
   /** Forgets everything that was typed, and starts from what is given. */
@@ -86,13 +86,10 @@ export class DraftForm {
 
   /** Asks for the fields of a definition; what was typed into fields of the same name stays. */
   ask(definition: FormDefinition | undefined): void {
-    if (!definition) {
-      this.#definition = this.#fields = undefined;
-      return;
-    }
     this.#definition = definition;
+    if (!definition) return;
     if (this.#fields) this.#fields.define(definition);
-    else this.#loading ??= this.#load();
+    else if (this.#fieldsError === undefined) this.#loading ??= this.#load();
   }
 
   /** Everything that is wrong with the name and the fields, in their order; shown at each of them. */

@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .frame {
+    max-inline-size: var(--latchkey-access-request-form-max-width, 640px);
+  }
+`;

@@ -1,0 +1,256 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AccessRequest } from '../../contract/access-request.js';
+import type { Marketplace } from '../../contract/marketplace.js';
+import { common } from '../../locales/en/common.js';
+import { Announcer } from '../shared/announcer.js';
+import { errorPanel } from '../shared/error-panel.js';
+import { LiveController } from '../shared/live-controller.js';
+import { Localize } from '../shared/localize.js';
+import { MarketplaceController } from '../shared/marketplace-controller.js';
+import type { Token } from '../shared/shared-client.js';
+import { renderSkeleton } from '../shared/skeleton.js';
+import { badgeStyles } from '../shared/styles/badge.styles.js';
+import { baseStyles } from '../shared/styles/base.styles.js';
+import { buttonStyles } from '../shared/styles/button.styles.js';
+import { skeletonStyles } from '../shared/styles/skeleton.styles.js';
+import { styles } from './access-request-form.styles.js';
+import type { RequestDraft, RequestSubject } from './request-draft.js';
+import type { RequestProgress } from './request-progress.js';
+
+/**
+ * @summary Asks for access to an API, and follows the request until a credential can be created.
+ *
+ * Shows every subscription and application with the reason why it cannot be used, asks what the API's provider wants
+ * to know, says beforehand how the request is decided, and afterwards shows its progress live. Once access is granted
+ * and ready it goes straight on to creating a credential.
+ *
+ * @slot no-application - What helps somebody who has no application to choose, such as a link that creates one.
+ * @slot no-subscription - What helps somebody who has no subscription to choose.
+ *
+ * @fires {AccessRequestCreateEvent} access-request-create - The request is about to be sent. Cancel it to take over.
+ * @fires {AccessRequestCreatedEvent} access-request-created - The request was sent.
+ * @fires {AccessRequestUpdateEvent} access-request-update - A rejected request is about to be sent again. Cancel it to take over.
+ * @fires {AccessRequestUpdatedEvent} access-request-updated - A rejected request was sent again.
+ * @fires {AccessRequestApprovedEvent} access-request-approved - Access was granted and is ready. Cancel it to keep the form from offering a credential.
+ * @fires {AccessRequestContinueEvent} access-request-continue - Somebody wants a credential. Cancel it to offer that elsewhere.
+ * @fires {AccessRequestEditEvent} access-request-edit - Somebody wants to change a rejected request. Cancel it to offer that elsewhere.
+ * @fires {AccessRequestWithdrawEvent} access-request-withdraw - Somebody chose to withdraw. Cancel it to take over.
+ * @fires {AccessRequestWithdrawnEvent} access-request-withdrawn - The request was withdrawn.
+ * @fires {AccessRequestOpenEvent} access-request-open - Somebody wants to see the request that this one would duplicate. Cancel it to show it elsewhere.
+ * @fires {AccessRequestFailedEvent} access-request-failed - Something was refused or could not be done.
+ * @fires {FormUnsupportedEvent} form-unsupported - The API's questions use what cannot be shown as meant.
+ *
+ * @csspart form - The form.
+ * @csspart field - A field with its label.
+ * @csspart control - What a field is filled in with.
+ * @csspart options - The options of a choice.
+ * @csspart option - One of them.
+ * @csspart error-summary - What is wrong, with links.
+ * @csspart submit-button - The button that sends.
+ * @csspart timeline - The steps of the request.
+ * @csspart step - One of them.
+ * @csspart reason - Why somebody decided so.
+ * @csspart status - Where the request stands.
+ * @csspart error - An error with its button to try again.
+ * @csspart dialog - A confirmation.
+ *
+ * @cssproperty [--latchkey-access-request-form-max-width=640px] - How wide the form gets at most.
+ *
+ * @example
+ * <access-request-form base-url="/api/v1" resource-id="orders-api"></access-request-form>
+ */
+export class AccessRequestForm extends LitElement {
+  static override styles = [baseStyles, buttonStyles, badgeStyles, skeletonStyles, styles];
+
+  /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
+  @property({ attribute: false }) marketplace?: Marketplace | undefined;
+
+  /** Address of the marketplace's API, when there is no provider around the element. */
+  @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
+
+  /** Bearer token for `base-url`: a string, or a function that gives the current one. */
+  @property({ attribute: false }) token?: Token | undefined;
+
+  /** The resource to ask access to. */
+  @property({ attribute: 'resource-id' }) resourceId?: string | undefined;
+
+  /** The application that is chosen at first. */
+  @property({ attribute: 'application-id' }) applicationId?: string | undefined;
+
+  /** The subscription that is chosen at first. */
+  @property({ attribute: 'subscription-id' }) subscriptionId?: string | undefined;
+
+  /** A request that exists: shows its progress instead of an empty form. */
+  @property({ attribute: 'access-request-id' }) accessRequestId?: string | undefined;
+
+  /** Whether a rejected request (`access-request-id`) is opened for editing at once. */
+  @property({ type: Boolean }) editing = false;
+
+  #marketplace = new MarketplaceController(this);
+  #localize = new Localize(this, common);
+  #announcer = new Announcer(this);
+  #used: Marketplace | undefined;
+  /** The form; loaded when there is something to fill in, and kept from then on. */
+  #draft: RequestDraft | undefined;
+  /** The request that was sent; loaded when there is one. */
+  #progress: RequestProgress | undefined;
+  /** Which of the two is shown. */
+  #shown: 'draft' | 'progress' | undefined;
+  /** The request whose progress is shown, once one was sent. */
+  #followed: string | undefined;
+  #loadError: unknown;
+
+  constructor() {
+    super();
+    new LiveController(this, this.#marketplace, { changed: (event) => this.#view?.hear(event) });
+  }
+
+  /** Whether something would be lost now: what was entered, or a request that is on its way. */
+  get dirty(): boolean {
+    return this.#draft?.dirty ?? false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.stop();
+    // What was entered and what is on its way stays: an element that is only moved goes on where it was.
+    this.#used = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const marketplace = this.#marketplace.value;
+    if (changed.has('resourceId') || changed.has('accessRequestId')) this.#forget();
+    if (!marketplace || marketplace === this.#used) return;
+    this.#used = marketplace;
+    if (this.#view) this.#view.resume(marketplace);
+    else void this.#open();
+  }
+
+  /** Starts over. What was entered is lost. */
+  reset(): void {
+    this.#forget();
+    this.requestUpdate();
+  }
+
+  get #view(): RequestDraft | RequestProgress | undefined {
+    if (this.#shown === undefined) return undefined;
+    return this.#shown === 'draft' ? this.#draft : this.#progress;
+  }
+
+  #forget(): void {
+    this.#view?.stop();
+    this.#shown = this.#followed = this.#loadError = this.#used = undefined;
+  }
+
+  /** Shows what the attributes ask for. */
+  async #open(): Promise<void> {
+    const { resourceId, subscriptionId, applicationId } = this;
+    const requestId = this.#followed ?? this.accessRequestId;
+    if (requestId !== undefined) {
+      await this.#track(requestId);
+      const request = this.#progress?.request;
+      if (this.editing && request?.actions.some(({ action, allowed }) => allowed && action === 'update')) {
+        await this.#fillIn({ rejected: request });
+      }
+    } else if (resourceId !== undefined) {
+      await this.#fillIn({ resourceId, choice: { subscriptionId, applicationId } });
+    }
+  }
+
+  /** Shows the form. */
+  async #fillIn(subject: RequestSubject): Promise<void> {
+    const marketplace = this.#used;
+    if (!marketplace) return;
+    await this.#load(async () => {
+      const { RequestDraft } = await import('./request-draft.js');
+      if (marketplace !== this.#used) return;
+      this.#draft ??= new RequestDraft(this, {
+        localize: this.#localize,
+        announcer: this.#announcer,
+        sent: (request) => this.#handleSent(request),
+        cancel: () => this.#return(),
+        view: (requestId) => (this.accessRequestId = requestId),
+      });
+      this.#shown = 'draft';
+      await this.#draft.open(marketplace, subject);
+    });
+    if ('rejected' in subject) this.#focusHeading();
+  }
+
+  /** Shows the progress of a request. */
+  async #track(id: string, request?: AccessRequest): Promise<void> {
+    const marketplace = this.#used;
+    this.#followed = id;
+    this.#shown = 'progress';
+    this.#progress = undefined;
+    // Sent while the element was somewhere else: it is shown when that is back.
+    if (!marketplace) return;
+    await this.#load(async () => {
+      const { RequestProgress } = await import('./request-progress.js');
+      if (marketplace !== this.#used) return;
+      this.#progress = new RequestProgress(this, id, {
+        localize: this.#localize,
+        announcer: this.#announcer,
+        marketplace,
+        edit: (rejected) => void this.#fillIn({ rejected }),
+      });
+      if (request) this.#progress.start(request);
+      else await this.#progress.refresh();
+    });
+  }
+
+  async #load(load: () => Promise<void>): Promise<void> {
+    this.#loadError = undefined;
+    try {
+      await load();
+    } catch (error) {
+      this.#loadError = error;
+    }
+    this.requestUpdate();
+  }
+
+  async #handleSent(request: AccessRequest): Promise<void> {
+    await this.#track(request.id, request);
+    this.#focusHeading();
+    this.#progress?.offerCredential();
+  }
+
+  /** Back from editing to the request as it was. */
+  #return(): void {
+    this.#shown = 'progress';
+    this.requestUpdate();
+    this.#focusHeading();
+  }
+
+  #focusHeading(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
+  }
+
+  readonly #handleRetry = (): void => {
+    if (this.#marketplace.error !== undefined) this.#marketplace.retry();
+    else this.reset();
+  };
+
+  #renderContent(): TemplateResult {
+    const lost = this.#marketplace.error ?? this.#loadError;
+    if (lost !== undefined) return errorPanel(this.#localize, lost, this.#handleRetry);
+    return this.#view?.render() ?? renderSkeleton(this.#localize.term('loading'));
+  }
+
+  protected override render(): TemplateResult {
+    const draft = this.#shown === 'draft' ? this.#draft : undefined;
+    return html`<div class="frame">
+      ${this.#renderContent()}
+      <slot name="no-subscription" ?hidden=${!draft?.lacks('subscription')}></slot>
+      <slot name="no-application" ?hidden=${!draft?.lacks('application')}></slot>
+      ${this.#announcer.region()}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'access-request-form': AccessRequestForm;
+  }
+}

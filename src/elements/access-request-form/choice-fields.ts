@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AccessOptions, ApplicationOption, SubscriptionOption } from '../../contract/access-options.js';
+import type { Quota } from '../../contract/product.js';
+import type { accessRequestForm } from '../../locales/en/access-request-form.js';
+import type { accessStates } from '../../locales/en/access-states.js';
+import type { common } from '../../locales/en/common.js';
+import type { form } from '../../locales/en/form.js';
+import type { reasons } from '../../locales/en/reasons.js';
+import { describeReason } from '../shared/describe-error.js';
+import { renderFieldset } from '../shared/form/field.js';
+import { renderOptions, type ChoiceOption } from '../shared/form/options.js';
+import type { Localize } from '../shared/localize.js';
+import type { AccessChoices, ChoiceKind } from './access-choices.js';
+
+/** What the templates of the choices need. */
+export interface ChoiceView {
+  localize: Localize<typeof common & typeof reasons & typeof form & typeof accessStates & typeof accessRequestForm>;
+  choices: AccessChoices;
+  problemOf(kind: ChoiceKind): string | undefined;
+  choose(kind: ChoiceKind, id: string): void;
+  /** Shows the request that stands in the way of a new one. */
+  view(requestId: string): void;
+}
+
+/** The calls a plan allows, in words. */
+const quotaText = ({ localize }: ChoiceView, { limit, interval }: Quota): string =>
+  localize.term(`quota-${interval as 'day'}`, limit.toLocaleString(localize.language));
+
+/**
+ * Team (of several), subscription and application: every option, and why one is impossible (SPEC A4 to A6). Where no
+ * request can be made for want of a subscription, only those are shown.
+ */
+export function renderChoices(options: AccessOptions, view: ChoiceView): TemplateResult {
+  const teams = options.teams.map((team): ChoiceOption => ({ ...team, lines: [] }));
+  const subscriptions = options.subscriptions.map((subscription) => subscriptionOption(subscription, options, view));
+  const applications = options.applications.map((application) => applicationOption(application, options, view));
+  const lacksSubscription = options.blocked !== undefined && options.blocked !== 'no-application';
+  return html`${teams.length > 1 && !lacksSubscription ? renderGroup('team', teams, view) : nothing}
+  ${renderGroup('subscription', subscriptions, view)}
+  ${lacksSubscription ? nothing : renderGroup('application', applications, view)}`;
+}
+
+const titles = { team: 'requestTeam', subscription: 'requestSubscription', application: 'requestApplication' } as const;
+
+function renderGroup(kind: ChoiceKind, options: ChoiceOption[], view: ChoiceView): TemplateResult {
+  const { localize, choices } = view;
+  const chosen = choices.choice[`${kind}Id`];
+  const isAutomatic = kind !== 'team' && choices.isAutomatic(kind) && chosen !== undefined;
+  const help = isAutomatic ? 'requestOnlyOne' : kind === 'team' ? 'requestTeamHelp' : undefined;
+  const frame = {
+    id: kind,
+    label: localize.term(titles[kind]),
+    help: help && localize.term(help),
+    problem: view.problemOf(kind),
+  };
+  const content =
+    options.length > 0
+      ? renderOptions({ name: kind, options, chosen, choose: (id) => view.choose(kind, id) })
+      : html`<p class="muted">
+          ${localize.term(kind === 'application' ? 'requestNoApplications' : 'requestNoSubscriptions')}
+        </p>`;
+  return renderFieldset(frame, content);
+}
+
+function subscriptionOption(option: SubscriptionOption, { teams }: AccessOptions, view: ChoiceView): ChoiceOption {
+  const { localize } = view;
+  const plan =
+    teams.length > 1 ? localize.term('requestSubscriptionOf', option.plan.name, option.owner.name) : option.plan.name;
+  const quotas = option.quotas.map((quota) => quotaText(view, quota));
+  return { ...option, lines: [[plan, ...quotas].join(' · ')], reason: reasonOf(option, view) };
+}
+
+function applicationOption(option: ApplicationOption, { teams }: AccessOptions, view: ChoiceView): ChoiceOption {
+  const { duplicate } = option;
+  return {
+    ...option,
+    lines: teams.length > 1 ? [option.owner.name] : [],
+    reason: duplicate ? renderDuplicate(duplicate, view) : reasonOf(option, view),
+  };
+}
+
+const reasonOf = ({ allowed, reason }: { allowed: boolean; reason?: string | undefined }, { localize }: ChoiceView) =>
+  allowed ? undefined : (localize.find(`option-${reason ?? ''}`) ?? describeReason(localize, reason));
+
+/** Says what is there already, and leads to it (SPEC A6). */
+function renderDuplicate(
+  { id, state, createdAt }: NonNullable<ApplicationOption['duplicate']>,
+  view: ChoiceView,
+): TemplateResult {
+  const { localize } = view;
+  const word = localize.term(`access-${state}`);
+  return html`${localize.term('requestSince', word, localize.date(createdAt))}
+    <button class="link" type="button" @click=${() => view.view(id)}>${localize.term('requestView')}</button>`;
+}

@@ -1,0 +1,3 @@
+import { AccessRequestList } from './access-request-list.js';
+
+if (!customElements.get('access-request-list')) customElements.define('access-request-list', AccessRequestList);

@@ -1,0 +1,198 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Credential } from '../../contract/credential.js';
+import type { MarketplaceEvent } from '../../contract/event.js';
+import type { Marketplace } from '../../contract/marketplace.js';
+import type { common } from '../../locales/en/common.js';
+import { createdCredential } from '../../locales/en/created-credential.js';
+import { reasons } from '../../locales/en/reasons.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
+import type { Announcer } from '../shared/announcer.js';
+import { errorPanel } from '../shared/error-panel.js';
+import { alertIcon, circleCheckIcon, circleXIcon, progressIcon } from '../shared/icons.js';
+import type { Localize } from '../shared/localize.js';
+import { newIntent } from '../shared/intent.js';
+import { formStyles } from '../shared/styles/form.styles.js';
+import { CredentialReadyEvent } from './credential-form-events.js';
+
+const sentences = { ...reasons, ...createdCredential };
+
+/** What following a credential needs of the element that shows it. */
+export interface CreatedCredentialInit {
+  localize: Localize<typeof common>;
+  announcer: Announcer;
+  /** Another credential is wanted. */
+  again(): void;
+}
+
+/** Where a new credential stands, as far as its creation goes; `gone` if it was deleted meanwhile. */
+type Stage = 'pending' | 'ready' | 'error' | 'gone';
+
+const looks = {
+  pending: ['spin', progressIcon],
+  ready: ['positive', circleCheckIcon],
+  error: ['critical', alertIcon],
+  gone: ['', circleXIcon],
+} as const;
+
+/**
+ * A credential from the moment it was created until its secret can be taken: where it stands, live, and what comes
+ * next. Rendered into the host's own shadow root; loaded when there is one (SPEC C1, C2).
+ */
+export class CreatedCredential {
+  readonly #host: LitElement;
+  readonly #init: CreatedCredentialInit;
+  readonly #localize: Localize<typeof common & typeof sentences>;
+  readonly #id: string;
+  #marketplace: Marketplace | undefined;
+  #credential: Credential;
+  #stage: Stage = 'pending';
+  #reading: AbortController | undefined;
+  #error: unknown;
+  #canReveal = false;
+  #retryKey = '';
+
+  constructor(host: LitElement, credential: Credential, init: CreatedCredentialInit) {
+    this.#host = host;
+    this.#id = credential.id;
+    this.#credential = credential;
+    this.#init = init;
+    adoptStyles(host, [formStyles]);
+    this.#localize = init.localize.with(sentences);
+  }
+
+  /** Shows it, and takes the focus from the form that is gone. */
+  start(marketplace: Marketplace | undefined): void {
+    this.#marketplace = marketplace;
+    this.#show(this.#credential);
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
+    // It may have become active before anybody listened for it.
+    if (this.#stage === 'pending') void this.refresh();
+  }
+
+  /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
+  resume(marketplace: Marketplace): void {
+    this.#marketplace = marketplace;
+    void this.refresh();
+  }
+
+  /** Stops reading. */
+  stop(): void {
+    this.#reading?.abort();
+  }
+
+  /** Reads it again. What is shown stays if it cannot be read. */
+  async refresh(): Promise<void> {
+    await this.#read((marketplace, signal) => marketplace.credentials.get(this.#id, {}, { signal }));
+  }
+
+  /** Reads it again when an event may be about it. */
+  hear({ subject, subjectId }: MarketplaceEvent): void {
+    if (subjectId === this.#id || subject === 'clock') void this.refresh();
+  }
+
+  /** The credential, for the host's template. */
+  render(): TemplateResult {
+    const [className, icon] = looks[this.#stage];
+    const { name, type, reasons: failures = [] } = this.#credential;
+    return html`<section class="fields" aria-labelledby="heading">
+      <div class="header">
+        <div class="title">
+          <h2 id="heading" tabindex="-1">${name}</h2>
+          <span class="badge ${className}" part="status">
+            ${icon()}${this.#localize.term(`created-word-${this.#stage}`)}
+          </span>
+        </div>
+        <p class="muted">${type.name}</p>
+      </div>
+      <p>${this.#localize.term(`created-hint-${this.#stage}`)}</p>
+      ${
+        this.#stage === 'error' && failures.length > 0
+          ? html`<ul>
+              ${failures.map(({ detail }) => html`<li>${detail}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${this.#error ? errorPanel(this.#localize, this.#error, () => void this.refresh()) : nothing}
+      ${
+        this.#canReveal
+          ? html`<secret-reveal .marketplace=${this.#marketplace} credential-id=${this.#id}></secret-reveal>`
+          : nothing
+      }
+      ${this.#renderActions()}
+    </section>`;
+  }
+
+  #renderActions(): TemplateResult | typeof nothing {
+    if (this.#stage === 'pending') return nothing;
+    const canRetry = this.#credential.actions.some(({ action, allowed }) => action === 'retry' && allowed);
+    return html`<div class="actions">
+      ${
+        this.#stage === 'error' && canRetry
+          ? html`<button class="button primary" type="button" @click=${this.#handleRetry}>
+              ${this.#localize.term('retry')}
+            </button>`
+          : nothing
+      }
+      <button class="button" type="button" @click=${() => this.#init.again()}>
+        ${this.#localize.term('createdAnother')}
+      </button>
+    </div>`;
+  }
+
+  #show(credential: Credential): void {
+    const before = this.#stage;
+    this.#credential = credential;
+    this.#stage = credential.state === 'pending' ? 'pending' : credential.state === 'error' ? 'error' : 'ready';
+    if (credential.state === 'deleting') this.#stage = 'gone';
+    this.#host.requestUpdate();
+    if (this.#stage === before) return;
+    this.#announce();
+    if (this.#stage !== 'ready') return;
+    this.#host.dispatchEvent(new CredentialReadyEvent({ credential }));
+    void this.#offerSecret();
+  }
+
+  #announce(): void {
+    this.#init.announcer.announce(this.#localize.term(`created-now-${this.#stage}`, this.#credential.name));
+  }
+
+  async #offerSecret(): Promise<void> {
+    try {
+      await import('../secret-reveal/define.js');
+      this.#canReveal = true;
+    } catch (error) {
+      this.#error = error;
+    }
+    this.#host.requestUpdate();
+  }
+
+  readonly #handleRetry = (): void => {
+    this.#retryKey ||= newIntent();
+    void this.#read(async (marketplace, signal) => {
+      const options = { signal, idempotencyKey: this.#retryKey };
+      const credential = await marketplace.credentials.retry(this.#id, {}, options);
+      this.#retryKey = '';
+      return credential;
+    });
+  };
+
+  async #read(read: (marketplace: Marketplace, signal: AbortSignal) => Promise<Credential>): Promise<void> {
+    const marketplace = this.#marketplace;
+    if (!marketplace) return;
+    this.stop();
+    const { signal } = (this.#reading = new AbortController());
+    this.#error = undefined;
+    try {
+      const credential = await read(marketplace, signal);
+      if (!signal.aborted) this.#show(credential);
+    } catch (error) {
+      if (signal.aborted) return;
+      if ((error as { code?: unknown }).code === 'not-found') {
+        this.#stage = 'gone';
+        this.#canReveal = false;
+        this.#announce();
+      } else this.#error = error;
+      this.#host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { CredentialForm } from './credential-form.js';
+
+if (!customElements.get('credential-form')) customElements.define('credential-form', CredentialForm);

@@ -1,0 +1,173 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/access-request-list/define.js';
+import { MarketplaceError } from '../src/contract/error.js';
+import type { AccessRequest } from '../src/contract/access-request.js';
+import type { Marketplace } from '../src/contract/marketplace.js';
+import {
+  aProvisioningRequest,
+  aRejectedRequest,
+  aRequest,
+  aResource,
+  aStep,
+  anActiveRequest,
+  anApplication,
+  anOffer,
+  questions,
+} from '../test/elements/access-fixtures.js';
+import { at, can, day, fakeMarketplace, hour, minute, page, start } from '../test/elements/fixtures.js';
+import { control, shows } from '../test/elements/page.js';
+
+interface Args {
+  marketplace: Marketplace;
+  pendingOnly?: boolean;
+}
+
+const others = [
+  aRequest(),
+  aProvisioningRequest({
+    id: 'req-2',
+    name: 'Payments API for Payroll',
+    application: { id: 'app-2', name: 'Payroll' },
+  }),
+  anActiveRequest({ id: 'req-3', name: 'Accounts API for Invoices', resource: { id: 'res-2', name: 'Accounts API' } }),
+  aRejectedRequest({ id: 'req-4', name: 'Ledger API for Invoices', resource: { id: 'res-3', name: 'Ledger API' } }),
+  aRequest({
+    id: 'req-5',
+    name: 'Reporting for Payroll',
+    resource: { id: 'res-4', name: 'Reporting API' },
+    application: { id: 'app-2', name: 'Payroll' },
+    state: 'revoked',
+    timeline: [
+      aStep('submitted', start - 40 * day),
+      aStep('approved', start - 39 * day, {}),
+      aStep('ready', start - 39 * day, {}),
+      aStep('revoked', start - day, { by: { id: 'user-9', name: 'Grace Hopper' }, reason: 'The contract has ended.' }),
+    ],
+    createdAt: at(start - 40 * day),
+    actions: [],
+  }),
+  aRequest({
+    id: 'req-6',
+    name: 'Statements API for Invoices',
+    state: 'error',
+    timeline: [
+      aStep('submitted', start - hour),
+      aStep('approved', start - hour + minute, {}),
+      aStep('failed', start - 5 * minute, { reason: 'The gateway did not answer.' }),
+    ],
+    createdAt: at(start - hour),
+    actions: [],
+  }),
+];
+
+const holding = (requests: AccessRequest[], more: { next?: string; total?: number } = {}) =>
+  fakeMarketplace({
+    resources: {
+      accessOptions: () => Promise.resolve(anOffer({ form: questions })),
+      get: () => Promise.resolve(aResource()),
+    },
+    applications: { get: () => Promise.resolve(anApplication()) },
+    accessRequests: {
+      list: () => Promise.resolve(page(requests, more)),
+      get: (id) => Promise.resolve(requests.find((request) => request.id === id) ?? aRequest()),
+    },
+  });
+
+/** What a provider finds: requests to decide about. */
+const desk = [
+  aRequest({ actions: can('approve', 'reject') }),
+  aRequest({
+    id: 'req-2',
+    name: 'Orders API for Warehouse',
+    resource: { id: 'res-2', name: 'Orders API' },
+    application: { id: 'app-3', name: 'Warehouse' },
+    owner: { id: 'team-2', name: 'Logistics' },
+    requestedBy: { id: 'user-2', name: 'Alan Turing' },
+    createdAt: at(start - 3 * day),
+    actions: can('approve', 'reject'),
+  }),
+];
+
+/** Presses a button, and waits for what it shows. */
+const press =
+  (name: string, shown: string) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+    (await control(canvasElement, `${name}: Payments API for Invoices`)).click();
+    await shows(canvasElement, shown);
+  };
+
+const meta: Meta<Args> = {
+  title: 'Elements/access-request-list',
+  component: 'access-request-list',
+  render: ({ marketplace, pendingOnly }) =>
+    html`<access-request-list .marketplace=${marketplace} ?pending-only=${pendingOnly ?? false}></access-request-list>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** A request in every state. */
+export const Default: Story = { args: { marketplace: holding(others) } };
+
+/** The progress, the reason and the answers of one request. */
+export const Details: Story = {
+  args: { marketplace: holding([aRejectedRequest()]) },
+  play: press('Details', 'Expected calls per day'),
+};
+
+/** A provider's desk: what waits for a decision. */
+export const Desk: Story = { args: { marketplace: holding(desk), pendingOnly: true } };
+
+export const DeskDetails: Story = {
+  args: { marketplace: holding(desk), pendingOnly: true },
+  play: press('Details', 'Expected calls per day'),
+};
+
+/** The question before a request is rejected, with room for the reason. */
+export const Rejecting: Story = {
+  args: { marketplace: holding(desk), pendingOnly: true },
+  play: press('Reject', 'Reject “Payments API for Invoices”?'),
+};
+
+export const Withdrawing: Story = {
+  args: { marketplace: holding([aRequest()]) },
+  play: press('Withdraw', 'Withdraw “Payments API for Invoices”?'),
+};
+
+export const EditAgain: Story = {
+  args: { marketplace: holding([aRejectedRequest()]) },
+  play: press('Edit and send again', 'Why it was rejected'),
+};
+
+export const CreateCredential: Story = {
+  args: { marketplace: holding([anActiveRequest()]) },
+  play: press('Create credential', 'Credential type'),
+};
+
+export const MorePages: Story = { args: { marketplace: holding(others.slice(0, 2), { next: '2', total: 80 }) } };
+
+export const Empty: Story = { args: { marketplace: holding([]) } };
+
+export const EmptyDesk: Story = { args: { marketplace: holding([]), pendingOnly: true } };
+
+export const Loading: Story = {
+  args: { marketplace: fakeMarketplace({ accessRequests: { list: () => new Promise(() => {}) } }) },
+};
+
+export const Failed: Story = {
+  args: {
+    marketplace: fakeMarketplace({
+      accessRequests: { list: () => Promise.reject(new MarketplaceError('network', 'no answer')) },
+    }),
+  },
+};
+
+export const Dark: Story = { ...Default, globals: { theme: 'dark' } };
+
+export const RightToLeft: Story = { ...Default, globals: { direction: 'rtl' } };
+
+export const Narrow: Story = {
+  ...Default,
+  decorators: [(story) => html`<div .style=${'inline-size: 320px'}>${story()}</div>`],
+};
