@@ -54,6 +54,8 @@ export default defineConfig(({ mode }) => {
           entry: { latchkey: `${root}src/elements/index.ts`, client: `${root}src/index.ts` },
         },
         rolldownOptions: {
+          // Elements load each other on demand; in this build, where all are in one file, that is no mistake.
+          checks: { ineffectiveDynamicImport: false },
           output: {
             minify: true, // library mode keeps the whitespace of ES modules otherwise
             entryFileNames: '[name].js',

@@ -24,6 +24,7 @@ const refusals = {
   'token-expired': 401,
   suspended: 403,
   'no-access': 403,
+  'origin-not-allowed': 403,
 } as const;
 
 type Refusal = keyof typeof refusals;
@@ -37,6 +38,25 @@ function refuse(code: Refusal): Response {
   const error = code === 'credential-required' ? '' : ', error="invalid_token"';
   return problem(status, code, { headers: { 'www-authenticate': `Bearer realm="gateway"${error}` } });
 }
+
+/** The origin of the page that makes a call from a browser; `undefined` for the gateway's own and for other programs. */
+function foreignOrigin(request: Request): string | undefined {
+  const origin = request.headers.get('origin');
+  return origin === null || origin === new URL(request.url).origin ? undefined : origin;
+}
+
+/** What a browser asks before a call of a page elsewhere. It does not say with which key: the call itself is checked. */
+const preflight = (origin: string): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      vary: 'origin',
+      'access-control-allow-origin': origin,
+      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+      'access-control-allow-headers': 'authorization, content-type, x-api-key',
+      'access-control-max-age': '600',
+    },
+  });
 
 /** Reads a path's segment; text that is not well encoded names nothing. */
 function decoded(segment: string): string {
@@ -72,15 +92,19 @@ export function createGateway({ basePath, registry, tokens, upstreamUrl, onUse }
     const url = new URL(c.req.url);
     const [, segment = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(url.pathname.slice(basePath.length)) ?? [];
     const resourceId = decoded(segment);
+    const origin = foreignOrigin(c.req.raw);
+    if (origin !== undefined && c.req.method === 'OPTIONS' && c.req.header('access-control-request-method'))
+      return preflight(origin);
     const credential = await credentialOf(c.req.raw.headers);
     if (typeof credential === 'string') return refuse(credential);
     const refusal = await registry.refusal(credential, resourceId);
     if (refusal) return refuse(refusal);
+    if (origin !== undefined && !credential.origins.includes(origin)) return refuse('origin-not-allowed');
     onUse(credential.id);
 
     const target = `${upstreamUrl}/${encodeURIComponent(resourceId)}${rest}${url.search}`;
     try {
-      return await proxy(target, {
+      const response = await proxy(target, {
         raw: c.req.raw,
         strictConnectionProcessing: true,
         redirect: 'manual',
@@ -89,6 +113,11 @@ export function createGateway({ basePath, registry, tokens, upstreamUrl, onUse }
           return fetch(request);
         },
       });
+      if (origin !== undefined) {
+        response.headers.append('vary', 'origin');
+        response.headers.set('access-control-allow-origin', origin);
+      }
+      return response;
     } catch (error) {
       if (error instanceof HTTPException) throw error;
       return problem(502, 'upstream-unavailable');

@@ -12,6 +12,8 @@ export interface RegisteredCredential extends StoredRecord {
   /** SHA-256 of the key, or of the client secret. */
   secretHash: string;
   clientId?: string;
+  /** The web pages that may call with it from a browser, by their origin. */
+  origins: string[];
 }
 
 interface RegisteredGrant extends Grant, StoredRecord {
@@ -74,11 +76,12 @@ export function createKeyRegistry({ store, clock }: { store: Store<RegistryKinds
 
     revoke: (grantId) => store.write((tx) => tx.remove('registeredGrant', grantId)),
 
-    async provision({ id, applicationId, resourceIds, kind }) {
+    async provision({ id, applicationId, resourceIds, kind, data }) {
       const issue = issuers[kind];
       if (!issue) throw new DataPlaneError('This gateway cannot check credentials of this type.');
       const { secretHash, clientId, identifiers, fields } = await issue();
-      const record = { id, applicationId, resourceIds, kind, enabled: true, secretHash };
+      const origins = Array.isArray(data['origins']) ? data['origins'].map(String) : [];
+      const record = { id, applicationId, resourceIds, kind, enabled: true, secretHash, origins };
       await store.write((tx) =>
         tx.put('registeredCredential', { ...record, ...(clientId === undefined ? {} : { clientId }) }),
       );

@@ -73,6 +73,27 @@ describe('the gateway', () => {
     used.length = 0;
   });
 
+  it('lets pages of the origins that the key names call from a browser, and no others', async () => {
+    const origin = 'https://shop.example';
+    const order = { name: 'Web', applicationId: 'app', resourceIds: ['orders'], data: { origins: [origin] } };
+    const { fields } = await registry.provision({ ...order, id: 'cred_web', kind: 'api-key' });
+    const webKey = fields[0]?.value ?? '';
+    const from = (page: string, apiKey: string): Promise<Response> =>
+      call('/orders/orders', { headers: { 'x-api-key': apiKey, origin: page } });
+
+    const asked = await call('/orders/orders', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'x-api-key' },
+    });
+    assert.equal(asked.status, 204);
+    assert.match(asked.headers.get('access-control-allow-headers') ?? '', /x-api-key/);
+    const answer = await from(origin, webKey);
+    assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [201, origin]);
+    assert.deepEqual(await refusal(await from('https://evil.example', webKey)), [403, 'origin-not-allowed']);
+    assert.deepEqual(await refusal(await from(origin, key)), [403, 'origin-not-allowed']);
+    assert.equal((await from('http://gateway.test', key)).status, 201);
+  });
+
   it('forwards method, path, query and body, and answers what it is answered', async () => {
     const size = 3_000_000;
     const body = new Response(new Uint8Array(size)).body;

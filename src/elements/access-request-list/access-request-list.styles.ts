@@ -24,6 +24,7 @@ export const styles = css`
     padding: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+    background: var(--_surface);
     list-style: none;
   }
 
