@@ -29,7 +29,7 @@ export interface Operation<
   retry: boolean;
 }
 
-const read = <P extends z.ZodMiniType, R extends z.ZodMiniType>(path: string, result: R): Operation<R, 'GET'> => ({
+const read = <R extends z.ZodMiniType>(path: string, result: R): Operation<R, 'GET'> => ({
   method: 'GET',
   path,
   result,
