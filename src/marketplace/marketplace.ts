@@ -13,6 +13,7 @@ import { createAgent, type Agent, type AgentOptions } from './agent.js';
 import { systemClock, type Clock } from './clock.js';
 import type { DataPlane } from './data-plane.js';
 import { hashKey } from './keys.js';
+import { accessOptionReads } from './operations/access-options.js';
 import { accessRequestReads, accessRequestWrites } from './operations/access-requests.js';
 import { catalogReads, catalogWrites } from './operations/catalog.js';
 import { announce, everyRecord, timestamp, type ReadContext, type WriteContext } from './operations/context.js';
@@ -60,7 +61,12 @@ const eventsPerPage = 200;
 /** How far back "from now on" reaches: a page asks for events and objects at once, and must not miss what lies between. */
 const overlapMs = 5_000;
 
-const reads: Implementations['reads'] = { ...catalogReads, ...accessRequestReads, ...credentialReads };
+const reads: Implementations['reads'] = {
+  ...catalogReads,
+  ...accessOptionReads,
+  ...accessRequestReads,
+  ...credentialReads,
+};
 const writes: Implementations['writes'] = { ...catalogWrites, ...accessRequestWrites, ...credentialWrites };
 
 type Run = (context: never, id: string, params: never) => Promise<unknown>;

@@ -1,15 +1,15 @@
-import type { AccessOptions, AccessRequest, ActionName, TimelineEntry } from '../../contract/index.js';
+import type { AccessRequest, ActionName, TimelineEntry } from '../../contract/index.js';
 import { ApiError } from '../../contract/index.js';
 import { validateFormData } from '../form-data.js';
 import { newId } from '../ids.js';
 import { isMember } from '../principal.js';
-import type { AccessRequestRecord, ApplicationRecord, SubscriptionRecord } from '../records.js';
+import type { AccessRequestRecord } from '../records.js';
 import { accessActions, isLive, judgeAccessRequest, liveKey } from '../rules/access.js';
-import { objectionToApplication, objectionToSubscription, requestObstacle, type Choice } from '../rules/options.js';
+import { objectionToApplication, objectionToSubscription } from '../rules/options.js';
 import { actionsFrom, demand } from '../rules/verdict.js';
 import {
   announce,
-  byIds,
+  referred,
   checkVersion,
   notFound,
   of,
@@ -25,31 +25,11 @@ import type { Implementations } from './implementations.js';
 
 async function present(context: ReadContext, records: AccessRequestRecord[]): Promise<AccessRequest[]> {
   const { tx, principal, now } = context;
-  const resources = await byIds(
-    tx,
-    'resource',
-    records.map(({ resourceId }) => resourceId),
-  );
-  const products = await byIds(
-    tx,
-    'product',
-    [...resources.values()].map(({ productId }) => productId),
-  );
-  const applications = await byIds(
-    tx,
-    'application',
-    records.map(({ applicationId }) => applicationId),
-  );
-  const subscriptions = await byIds(
-    tx,
-    'subscription',
-    records.map(({ subscriptionId }) => subscriptionId),
-  );
-  const teams = await byIds(
-    tx,
-    'team',
-    records.map(({ teamId }) => teamId),
-  );
+  const resources = await referred(tx, 'resource', records, ({ resourceId }) => resourceId);
+  const products = await referred(tx, 'product', [...resources.values()], ({ productId }) => productId);
+  const applications = await referred(tx, 'application', records, ({ applicationId }) => applicationId);
+  const subscriptions = await referred(tx, 'subscription', records, ({ subscriptionId }) => subscriptionId);
+  const teams = await referred(tx, 'team', records, ({ teamId }) => teamId);
   return records.map((record) => {
     const resource = of(resources, record.resourceId);
     const subscription = of(subscriptions, record.subscriptionId);
@@ -123,92 +103,7 @@ const decide =
     return presentOne(context, await visible(context, 'accessRequest', id));
   };
 
-async function ownChoices(context: ReadContext): Promise<[SubscriptionRecord[], ApplicationRecord[]]> {
-  const where = { teamId: context.principal.teams.map(({ id }) => id) };
-  return [await context.tx.list('subscription', { where }), await context.tx.list('application', { where })];
-}
-
-export const accessRequestReads: Pick<
-  Implementations['reads'],
-  'resources.accessOptions' | 'accessRequests.list' | 'accessRequests.get'
-> = {
-  'resources.accessOptions': async (context, id, { teamId, subscriptionId, applicationId }): Promise<AccessOptions> => {
-    const { tx, principal, now } = context;
-    const resource = await tx.get('resource', id);
-    const product = resource && (await tx.get('product', resource.productId));
-    if (!resource || !product) throw notFound();
-    const [ownSubscriptions, applications] = await ownChoices(context);
-    const subscriptions = ownSubscriptions.filter(({ productId }) => productId === product.id);
-    const choice: Choice = {
-      teamId,
-      subscription: subscriptions.find((subscription) => subscription.id === subscriptionId),
-      application: applications.find((application) => application.id === applicationId),
-    };
-    const requests = await tx.list('accessRequest', {
-      where: { resourceId: id, teamId: principal.teams.map((team) => team.id) },
-    });
-    const live = requests.filter(isLive);
-    const teams = await byIds(
-      tx,
-      'team',
-      principal.teams.map((team) => team.id),
-    );
-    const owner = (of_: string) => ({ id: of_, name: of(teams, of_).name });
-
-    return {
-      resource: { id: resource.id, name: resource.name },
-      product: { id: product.id, name: product.name },
-      approval: resource.access.approval,
-      ...(resource.requestForm ? { form: resource.requestForm } : {}),
-      teams: principal.teams.map((team) => ({ ...team, allowed: true })),
-      subscriptions: subscriptions.map((subscription) => {
-        const reason = objectionToSubscription(subscription, product, resource, choice, now);
-        const plan = product.plans.find((candidate) => candidate.id === subscription.planId);
-        return {
-          id: subscription.id,
-          name: subscription.name,
-          owner: owner(subscription.teamId),
-          plan: { id: subscription.planId, name: plan?.name ?? subscription.planId },
-          quotas: plan?.quotas ?? [],
-          allowed: reason === undefined,
-          ...(reason === undefined ? {} : { reason }),
-        };
-      }),
-      applications: applications.map((application) => {
-        const own = live.filter((request) => request.applicationId === application.id);
-        const objection = objectionToApplication(application, own, choice);
-        const duplicate = objection?.reason === 'duplicate' ? objection.request : undefined;
-        return {
-          id: application.id,
-          name: application.name,
-          owner: owner(application.teamId),
-          allowed: objection === undefined,
-          ...(objection ? { reason: objection.reason } : {}),
-          ...(duplicate
-            ? {
-                duplicate: {
-                  id: duplicate.id,
-                  state: duplicate.state as 'pending',
-                  createdAt: timestamp(duplicate.createdAt),
-                },
-              }
-            : {}),
-        };
-      }),
-      ...blockedBy(
-        requestObstacle(
-          principal,
-          resource,
-          subscriptions.map((subscription) => ({
-            teamId: subscription.teamId,
-            allowed: objectionToSubscription(subscription, product, resource, {}, now) === undefined,
-          })),
-          applications,
-        ),
-      ),
-    };
-  },
-
+export const accessRequestReads: Pick<Implementations['reads'], 'accessRequests.list' | 'accessRequests.get'> = {
   'accessRequests.list': (context, _, { applicationId, resourceId, state, ...params }) =>
     visiblePage(
       context,
@@ -220,8 +115,6 @@ export const accessRequestReads: Pick<
 
   'accessRequests.get': async (context, id) => presentOne(context, await visible(context, 'accessRequest', id)),
 };
-
-const blockedBy = (blocked: string | undefined): { blocked?: string } => (blocked === undefined ? {} : { blocked });
 
 export const accessRequestWrites: Pick<
   Implementations['writes'],

@@ -7,7 +7,7 @@ import { isGranted } from '../rules/access.js';
 import { revokeUnder } from './access-requests.js';
 import {
   announce,
-  byIds,
+  referred,
   checkVersion,
   everyRecord,
   notFound,
@@ -25,11 +25,7 @@ const presentProduct = ({ id, name, description, plans }: ProductRecord): Produc
 
 /** What people see of resources. The policy behind a credential type stays here. */
 async function presentResources({ tx }: ReadContext, resources: ResourceRecord[]): Promise<Resource[]> {
-  const products = await byIds(
-    tx,
-    'product',
-    resources.map((resource) => resource.productId),
-  );
+  const products = await referred(tx, 'product', resources, (resource) => resource.productId);
   return resources.map(({ id, name, productId, description, apiVersion, baseUrl, access, credentialTypes }) => ({
     id,
     name,
@@ -43,16 +39,8 @@ async function presentResources({ tx }: ReadContext, resources: ResourceRecord[]
 }
 
 async function presentSubscriptions(context: ReadContext, records: SubscriptionRecord[]): Promise<Subscription[]> {
-  const products = await byIds(
-    context.tx,
-    'product',
-    records.map(({ productId }) => productId),
-  );
-  const teams = await byIds(
-    context.tx,
-    'team',
-    records.map(({ teamId }) => teamId),
-  );
+  const products = await referred(context.tx, 'product', records, ({ productId }) => productId);
+  const teams = await referred(context.tx, 'team', records, ({ teamId }) => teamId);
   return records.map((record) => {
     const product = of(products, record.productId);
     const expired = record.expiresAt !== undefined && record.expiresAt <= context.now && record.state === 'active';
@@ -72,11 +60,7 @@ async function presentSubscriptions(context: ReadContext, records: SubscriptionR
 }
 
 async function presentApplications({ tx }: ReadContext, records: ApplicationRecord[]): Promise<Application[]> {
-  const teams = await byIds(
-    tx,
-    'team',
-    records.map(({ teamId }) => teamId),
-  );
+  const teams = await referred(tx, 'team', records, ({ teamId }) => teamId);
   return records.map(({ id, name, description, teamId, createdAt, version }) => ({
     id,
     name,

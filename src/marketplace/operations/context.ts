@@ -44,6 +44,14 @@ export async function byIds<Kind extends keyof Kinds>(
   return new Map(records.map((record) => [record.id, record]));
 }
 
+/** The records that others refer to, by their ids. */
+export const referred = <Kind extends keyof Kinds, From>(
+  tx: Reader<Kinds>,
+  kind: Kind,
+  from: readonly From[],
+  idsOf: (record: From) => string | readonly string[],
+): Promise<Map<string, Kinds[Kind]>> => byIds(tx, kind, from.flatMap(idsOf));
+
 /** One of a map's records, which a stored id refers to and so must be there. */
 export function of<Value>(map: Map<string, Value>, id: string): Value {
   const value = map.get(id);

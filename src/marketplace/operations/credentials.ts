@@ -9,7 +9,7 @@ import { credentialActions, judgeCredential, secretInfo, visibleState } from '..
 import { actionsFrom, demand } from '../rules/verdict.js';
 import {
   announce,
-  byIds,
+  referred,
   checkVersion,
   of,
   promise,
@@ -27,11 +27,7 @@ async function typesOf(
   { tx }: ReadContext,
   records: CredentialRecord[],
 ): Promise<(record: CredentialRecord) => CredentialTypeRecord> {
-  const resources = await byIds(
-    tx,
-    'resource',
-    records.flatMap(({ resourceIds }) => resourceIds),
-  );
+  const resources = await referred(tx, 'resource', records, ({ resourceIds }) => resourceIds);
   return ({ typeId, resourceIds }) => {
     for (const id of resourceIds) {
       const type = of(resources, id).credentialTypes.find((candidate) => candidate.id === typeId);
@@ -43,21 +39,9 @@ async function typesOf(
 
 async function present(context: ReadContext, records: CredentialRecord[]): Promise<Credential[]> {
   const { tx, principal, now } = context;
-  const applications = await byIds(
-    tx,
-    'application',
-    records.map(({ applicationId }) => applicationId),
-  );
-  const resources = await byIds(
-    tx,
-    'resource',
-    records.flatMap(({ resourceIds }) => resourceIds),
-  );
-  const teams = await byIds(
-    tx,
-    'team',
-    records.map(({ teamId }) => teamId),
-  );
+  const applications = await referred(tx, 'application', records, ({ applicationId }) => applicationId);
+  const resources = await referred(tx, 'resource', records, ({ resourceIds }) => resourceIds);
+  const teams = await referred(tx, 'team', records, ({ teamId }) => teamId);
   const typeOf = await typesOf(context, records);
   return records.map((record) => {
     const type = typeOf(record);
