@@ -27,7 +27,7 @@ describe('the demo’s pages', () => {
     });
 
   it('come with the strict policy and the other headers, wherever they are', async () => {
-    for (const path of ['/', '/index.html', '/portal.css', '/no-such-page', '/assets/latchkey/none.js']) {
+    for (const path of ['/', '/index.html', '/styles/frame.css', '/no-such-page', '/assets/latchkey/none.js']) {
       const { headers } = await fetch(demo.origin + path);
       assert.equal(headers.get('content-security-policy'), policy, path);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
@@ -42,7 +42,7 @@ describe('the demo’s pages', () => {
     assert.equal(page.headers.get('content-type'), 'text/html; charset=utf-8');
     const again = await fetch(`${demo.origin}/`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
     assert.equal(again.status, 304);
-    assert.match((await fetch(`${demo.origin}/portal.css`)).headers.get('content-type') ?? '', /^text\/css/);
+    assert.match((await fetch(`${demo.origin}/styles/frame.css`)).headers.get('content-type') ?? '', /^text\/css/);
   });
 
   it('need no extension', async () => {

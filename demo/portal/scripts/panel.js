@@ -1,0 +1,60 @@
+import { element } from './dom.js';
+import { icon } from './icons.js';
+
+const body = element('div', { className: 'panel-body', tabIndex: -1 });
+const context = element('p', { className: 'muted' });
+const button = element('button', { className: 'icon-button plain', type: 'button', 'aria-label': 'Close panel' });
+const dialog = element('dialog', { className: 'panel' });
+button.append(icon('close'));
+dialog.append(element('div', { className: 'panel-head' }, context, button), body);
+// Inside the provider, so that the elements in it find their marketplace.
+document.getElementById('main').append(dialog);
+
+let shownSecret;
+let whenClosed;
+
+/** Closes the panel; a secret that is shown in it has a say first. */
+async function leave() {
+  if (!shownSecret || (await shownSecret.requestClose())) dialog.close();
+}
+
+dialog.addEventListener('secret-revealed', (event) => (shownSecret = event.composedPath()[0]));
+dialog.addEventListener('secret-hidden', () => (shownSecret = undefined));
+dialog.addEventListener('secret-closed', () => dialog.close());
+button.addEventListener('click', () => void leave());
+dialog.addEventListener('cancel', (event) => {
+  if (event.target !== dialog) return;
+  event.preventDefault();
+  void leave();
+});
+// The browser closes a dialog on the second Escape whatever `cancel` says.
+dialog.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  void leave();
+});
+dialog.addEventListener('close', (event) => event.target === dialog && whenClosed?.());
+
+/**
+ * Opens the panel at the side of the page, for work that should not lose the page's place. The browser keeps the focus
+ * in it and gives it back to where it came from. The content stays in it when it is closed.
+ *
+ * @param name - What it is for.
+ * @param about - What the work is about, in a word: it stands above it.
+ * @param content - The element that does the work.
+ * @param onClose - Called after it was closed in whichever way.
+ */
+export function openPanel(name, about, content, onClose) {
+  whenClosed = onClose;
+  dialog.setAttribute('aria-label', name);
+  context.textContent = about;
+  if (!body.contains(content)) body.replaceChildren(content);
+  if (dialog.open) return;
+  dialog.showModal();
+  body.focus();
+}
+
+/** Closes the panel without asking. */
+export function closePanel() {
+  dialog.close();
+}

@@ -1,0 +1,64 @@
+import { byId, element, fact } from './dom.js';
+import { fill } from './fill.js';
+import { openPage, showParts } from './portal.js';
+import { rememberSignIn } from './session-token.js';
+import { instantOf, standingOf } from './words.js';
+
+const hourMs = 3_600_000;
+
+const lengths = new Intl.NumberFormat('en', { style: 'unit', unit: 'hour', unitDisplay: 'long' });
+
+async function clock() {
+  const answer = await fetch('/demo/clock');
+  if (!answer.ok) throw new Error('no clock');
+  const { now, aheadMs } = await answer.json();
+  const ahead =
+    aheadMs === 0 ? 'As it is outside.' : `Moved forward by ${lengths.format(Math.round(aheadMs / hourMs))}.`;
+  return [element('p', { className: 'clock-face' }, instantOf(now)), element('p', { className: 'muted' }, ahead)];
+}
+
+async function move(hours) {
+  byId('failure').hidden = true;
+  try {
+    const answer = await fetch('/demo/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceMs: hours * hourMs }),
+    });
+    if (!answer.ok) throw new Error('not moved');
+  } catch {
+    byId('failure').textContent = 'The clock could not be moved. Try again.';
+    byId('failure').hidden = false;
+  }
+  await fill(byId('clock'), clock);
+}
+
+async function signOut() {
+  byId('sign-out-failure').hidden = true;
+  try {
+    const answer = await fetch('/demo/sign-out', { method: 'POST' });
+    if (!answer.ok) throw new Error('not signed out');
+  } catch {
+    byId('sign-out-failure').hidden = false;
+    return;
+  }
+  rememberSignIn(false);
+  location.assign('/sign-in.html');
+}
+
+const session = await openPage();
+
+byId('person').replaceChildren(
+  element(
+    'dl',
+    { className: 'facts' },
+    fact('Name', session.user.name),
+    fact('Here as', standingOf(session)),
+    fact('Marketplace', session.marketplace.name),
+  ),
+);
+byId('sign-out').addEventListener('click', () => void signOut());
+for (const button of document.querySelectorAll('[data-hours]'))
+  button.addEventListener('click', () => void move(Number(button.dataset.hours)));
+await fill(byId('clock'), clock);
+showParts();

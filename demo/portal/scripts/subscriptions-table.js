@@ -1,0 +1,48 @@
+import { element, tag } from './dom.js';
+import { marketplace } from './portal.js';
+import { dayOf } from './words.js';
+
+const columns = ['Subscription', 'Plan', 'Team', 'Status', 'Ends'];
+const ended = { archived: 'Archived', cancelled: 'Cancelled', expired: 'Expired' };
+
+/** Whether a subscription can be used, in a word and its tone. */
+function standing({ approval, state, expiresAt }) {
+  if (approval === 'pending') return ['Waiting for approval', 'caution'];
+  if (approval === 'rejected') return ['Rejected', 'critical'];
+  if (state !== 'active') return [ended[state] ?? 'Unknown'];
+  if (expiresAt !== undefined && Date.parse(expiresAt) <= marketplace.now()) return ['Expired'];
+  return ['Active', 'positive'];
+}
+
+function row(subscription) {
+  const { name, plan, owner, expiresAt } = subscription;
+  const cells = [
+    plan.name,
+    owner.name,
+    element('ul', { className: 'tags' }, tag(...standing(subscription))),
+    expiresAt === undefined ? 'No end' : dayOf(expiresAt),
+  ];
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, name),
+    ...cells.map((content, at) => element('td', { 'data-column': columns[at + 1] }, content)),
+  );
+}
+
+/** The subscriptions to a product that the person's teams have. */
+export async function subscriptionsTable(productId) {
+  const rows = [];
+  for await (const subscription of marketplace.subscriptions.list({ productId })) rows.push(row(subscription));
+  if (rows.length === 0)
+    return element('p', { className: 'empty' }, 'Your teams have no subscription to this product.');
+  const headings = columns.map((name) => element('th', { scope: 'col' }, name));
+  const table = element(
+    'table',
+    {},
+    element('caption', { className: 'visually-hidden' }, 'Subscriptions to this product'),
+    element('thead', {}, element('tr', {}, ...headings)),
+    element('tbody', {}, ...rows),
+  );
+  return element('div', { className: 'table-frame' }, table);
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright-core';
+import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
+import { startDemoServer, type DemoServer } from './demo-server.js';
+import { signIn, type Person } from './person.js';
+import { callApi, createCredential, panelOf, paste, requestAccess, revealMasked } from './steps.js';
+
+const name = 'Invoices API for Shop web';
+
+describe('the decisions of the provider, as the consumer sees them without reloading', () => {
+  let server: DemoServer;
+  let browser: Browser;
+  let ada: Person;
+  let priya: Person;
+
+  /** The provider decides about the request, with a reason. */
+  const decide = async (action: string, confirmLabel: string, reason: string): Promise<void> => {
+    await priya.page.getByRole('button', { name: `${action}: ${name}` }).click();
+    const confirmation = priya.page.getByRole('alertdialog');
+    await confirmation.getByLabel('Reason').fill(reason);
+    await confirmation.getByRole('button', { name: confirmLabel }).click();
+    await confirmation.waitFor({ state: 'detached' });
+  };
+
+  before(async () => {
+    server = await startDemoServer();
+    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
+    ada = await signIn(browser, server.origin, 'Ada Park');
+    priya = await signIn(browser, server.origin, 'Priya Shah');
+    await priya.page.goto('/desk.html');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('shows a rejection with its reason', async () => {
+    const { page } = ada;
+    await requestAccess(page, { product: 'Commerce', resource: 'Invoices API', application: 'Shop web' });
+    await page.goto('/requests.html');
+    const card = page.getByRole('listitem', { name });
+    await card.getByText('In review', { exact: true }).waitFor();
+    await decide('Reject', 'Reject request', 'How many calls will it be?');
+    await card.getByText('Rejected', { exact: true }).waitFor();
+    await card.getByText('How many calls will it be?').waitFor();
+  });
+
+  it('lets the request be changed and sent again', async () => {
+    const { page } = ada;
+    await page.getByRole('button', { name: `Edit and send again: ${name}` }).click();
+    const panel = panelOf(page, `Edit ${name}`);
+    await panel.getByText('How many calls will it be?').waitFor();
+    assert.equal(await panel.getByLabel('Expected calls per day').inputValue(), '500');
+    await panel.getByLabel('Expected calls per day').fill('20');
+    await panel.getByRole('button', { name: 'Send again' }).click();
+    await panel.getByText('In review by the provider').waitFor();
+    await decide('Approve', 'Approve request', 'That is fine');
+    await panel.getByText('Ready', { exact: true }).waitFor();
+  });
+
+  it('has calls refused once access is taken back', async () => {
+    const { page } = ada;
+    await page.goto('/application.html?id=app_shop_web');
+    await page.getByRole('button', { name: 'Create credential', exact: true }).click();
+    const panel = panelOf(page, 'Create a credential');
+    await createCredential(panel, { type: 'API key', name: 'Invoices key' });
+    await revealMasked(panel);
+    await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
+    await panel.getByText('Copied', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'Done' }).click();
+    await paste(page.getByLabel('API key', { exact: true }));
+    assert.match(await callApi(page), /200 OK/);
+
+    await decide('Revoke access', 'Revoke access', 'The trial is over');
+    const card = page.getByRole('listitem', { name });
+    await card.getByText('Revoked', { exact: true }).waitFor();
+    ada.record.expect({ path: /^\/gateway\//, status: 403 });
+    // The gateway follows within a turn of the agent.
+    let answer = '';
+    for (let calls = 0; calls < 100 && !answer.includes('403'); calls++) answer = await callApi(page);
+    assert.match(answer, /403[^]*no active access to this API/);
+  });
+
+  it('has printed no error and broken no policy', () => {
+    assert.deepEqual(ada.record.problems, []);
+    assert.deepEqual(priya.record.problems, []);
+  });
+});

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
+import { accessibilityProblems } from './accessibility.js';
+import { startDemoServer, type DemoServer } from './demo-server.js';
+import { signIn, type Person } from './person.js';
+import { chooseAction, createCredential, openRequest, panelOf, requestAccess, revealMasked } from './steps.js';
+
+/** The pages of a consumer, and what is there once a page has all it shows. */
+const consumerPages = {
+  '/': 'Your applications',
+  '/product.html?id=commerce': 'Plans',
+  '/product.html?id=commerce&tab=resources': 'Invoices API for Shop web',
+  '/product.html?id=commerce&tab=subscriptions': 'Storefront Gold',
+  '/product.html?id=nothing': 'This does not exist, or it belongs to another team.',
+  '/applications.html': 'Create an application',
+  '/application.html?id=app_shop_web': 'Shop web key',
+  '/application.html?id=app_shop_mobile': 'This application has no access to any API yet.',
+  '/application.html?id=app_dispatch': 'This does not exist, or it belongs to another team.',
+  '/requests.html': 'Orders API for Shop web',
+  '/desk.html': 'This desk is for providers.',
+  '/settings.html': 'As it is outside.',
+  '/sign-in.html': 'Cleo Martin',
+};
+
+const providerPages = {
+  '/': 'Waiting for you',
+  '/product.html?id=commerce&tab=resources': 'Invoices API for Shop web',
+  '/applications.html': 'Applications belong to teams',
+  '/desk.html': 'Decided',
+};
+
+/** How far a page is wider than its window, in pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** How much has moved by itself since the page was opened; up to 0.1 is good. https://web.dev/articles/cls */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+
+async function checkPage(page: Page, address: string, sign: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('main').getByText(sign).first().waitFor();
+  await page.locator('.skeleton:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'hidden' });
+  assert.deepEqual(await accessibilityProblems(page), [], address);
+  assert.ok((await layoutShift(page)) <= 0.1, `${address} moves while it loads`);
+  assert.equal(await overflow(page), 0, `${address} is wider than the window`);
+}
+
+describe('the pages of the portal', () => {
+  let server: DemoServer;
+  let browser: Browser;
+  let ada: Person;
+  let priya: Person;
+
+  const checkState = async (): Promise<void> => assert.deepEqual(await accessibilityProblems(ada.page), []);
+
+  before(async () => {
+    server = await startDemoServer();
+    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
+    ada = await signIn(browser, server.origin, 'Ada Park');
+    priya = await signIn(browser, server.origin, 'Priya Shah');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  describe('in every state of the journey', () => {
+    it('has an accessible form, also with its problems', async () => {
+      const panel = await openRequest(ada.page, 'Commerce', 'Invoices API');
+      await checkState();
+      await panel.getByRole('button', { name: 'Request access', exact: true }).click();
+      await panel.getByText(/problems with what you entered/).waitFor();
+      await checkState();
+    });
+
+    it('has an accessible pending request', async () => {
+      await requestAccess(ada.page, { product: 'Commerce', resource: 'Invoices API', application: 'Shop web' });
+      await checkState();
+    });
+
+    it('has an accessible form for a credential, and an accessible credential', async () => {
+      const request = { product: 'Commerce', resource: 'Orders API', application: 'Shop web' };
+      const panel = await requestAccess(ada.page, request);
+      await panel.getByRole('heading', { name: 'Create a credential' }).waitFor();
+      await checkState();
+      await createCredential(panel, { type: 'API key', name: 'Shop web key' });
+      await checkState();
+    });
+
+    it('has an accessible secret: asked for, masked, shown', async () => {
+      const panel = panelOf(ada.page, 'Request access to Orders API');
+      await panel.getByRole('button', { name: /^View secret/ }).click();
+      await panel.getByRole('group', { name: 'Show the secret' }).waitFor();
+      await checkState();
+      await panel.getByRole('button', { name: 'Cancel' }).click();
+      await revealMasked(panel);
+      await checkState();
+      await panel.getByRole('button', { name: 'Show API key' }).click();
+      await checkState();
+      await panel.getByRole('checkbox', { name: 'I have stored it' }).check();
+      await panel.getByRole('button', { name: 'Done' }).click();
+    });
+
+    it('has an accessible menu and confirmation', async () => {
+      const { page } = ada;
+      await page.goto('/application.html?id=app_shop_web');
+      await page.getByRole('button', { name: 'Actions for Shop web key' }).click();
+      await page.getByRole('menu').waitFor();
+      await checkState();
+      await page.keyboard.press('Escape');
+      const confirmation = await chooseAction(page, 'Shop web key', 'Suspend credential');
+      await checkState();
+      await confirmation.getByRole('button', { name: 'Cancel' }).click();
+    });
+
+    it('has an accessible answer of the API', async () => {
+      const { page } = ada;
+      ada.record.expect({ path: /^\/gateway\//, status: 401 });
+      await page.getByRole('button', { name: 'Call the API' }).click();
+      await page.getByText('Paste it here first.').waitFor();
+      await checkState();
+      await page.getByLabel('API key', { exact: true }).fill('no-key-at-all');
+      await page.getByRole('button', { name: 'Call the API' }).click();
+      await page.getByText(/it knows no such credential/).waitFor();
+      await checkState();
+    });
+
+    it('has accessible details of a request', async () => {
+      await priya.page.goto('/desk.html');
+      await priya.page.getByRole('button', { name: 'Details: Invoices API for Shop web' }).click();
+      await priya.page.getByText('Building an application').waitFor();
+      assert.deepEqual(await accessibilityProblems(priya.page), []);
+      await priya.page.getByRole('button', { name: 'Reject: Invoices API for Shop web' }).click();
+      await priya.page.getByRole('alertdialog').waitFor();
+      assert.deepEqual(await accessibilityProblems(priya.page), []);
+    });
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [320, 1280])
+      describe(`${colorScheme}, ${width} px wide`, () => {
+        before(async () => {
+          for (const { page, record } of [ada, priya]) {
+            record.expect({ path: /\/(products|applications)\/[^/]+$/, status: 404 });
+            await page.emulateMedia({ colorScheme });
+            await page.setViewportSize({ width, height: 800 });
+          }
+        });
+
+        for (const [address, sign] of Object.entries(consumerPages))
+          it(`shows a consumer ${address}`, () => checkPage(ada.page, address, sign));
+        for (const [address, sign] of Object.entries(providerPages))
+          it(`shows a provider ${address}`, () => checkPage(priya.page, address, sign));
+      });
+
+  it('keeps the theme that was chosen', async () => {
+    const { page } = ada;
+    await page.goto('/');
+    await page.getByRole('radio', { name: 'Light' }).check();
+    await page.goto('/settings.html');
+    assert.ok(await page.getByRole('radio', { name: 'Light' }).isChecked());
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+    await page.getByRole('radio', { name: 'System' }).check();
+  });
+
+  it('creates an application', async () => {
+    const { page } = ada;
+    await page.goto('/applications.html');
+    await page.getByRole('button', { name: 'Create application' }).click();
+    await page.getByText('Enter a name.').waitFor();
+    await page.getByLabel('Name').fill('Price checker');
+    await page.getByRole('button', { name: 'Create application' }).click();
+    await page.getByRole('heading', { name: 'Price checker' }).waitFor();
+  });
+
+  it('leads back to the page that was asked for after signing in', async () => {
+    const { page } = ada;
+    await page.goto('/settings.html');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto('/requests.html');
+    await page.getByRole('button', { name: 'Ben Osei' }).click();
+    await page.getByRole('heading', { name: 'Access requests', exact: true }).waitFor();
+    await page.getByText('Team Logistics').first().waitFor();
+  });
+
+  it('has printed no error and broken no policy', () => {
+    assert.deepEqual(ada.record.problems, []);
+    assert.deepEqual(priya.record.problems, []);
+  });
+});

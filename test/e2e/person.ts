@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { PageRecord } from './page-record.js';
+
+/** Somebody at a browser of their own. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly record: PageRecord;
+}
+
+/** Gives somebody a browser. */
+export async function openBrowserOf(browser: Browser, origin: string): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce', // a page is judged as it comes to rest
+    permissions: ['clipboard-write'],
+  });
+  context.setDefaultTimeout(15_000);
+  const record = await PageRecord.of(context);
+  return { page: await context.newPage(), context, record };
+}
+
+/** Gives somebody a browser and signs them in on the demo's page. */
+export async function signIn(browser: Browser, origin: string, name: string): Promise<Person> {
+  const person = await openBrowserOf(browser, origin);
+  await person.page.goto('/');
+  await person.page.getByRole('button', { name }).click();
+  await person.page.getByRole('link', { name }).waitFor();
+  return person;
+}
+
+/** All that is in a document, its open shadow roots and where else a page can keep things, as text. */
+export async function keptBy(page: Page): Promise<string> {
+  const cookies = JSON.stringify(await page.context().cookies());
+  const kept = await page.evaluate(async () => {
+    const roots: ShadowRoot[] = [];
+    const collect = (node: ParentNode): void => {
+      for (const element of node.querySelectorAll('*')) {
+        if (!element.shadowRoot) continue;
+        roots.push(element.shadowRoot);
+        collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    const databases = await indexedDB.databases();
+    return [
+      document.documentElement.getHTML({ shadowRoots: roots }),
+      document.title,
+      location.href,
+      JSON.stringify(history.state),
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(databases.map(({ name }) => name)),
+      JSON.stringify(await caches.keys()),
+    ].join('\n');
+  });
+  return `${kept}\n${cookies}`;
+}
+
+/** Whether it has the focus, however deep in shadow roots it is. */
+export const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+export async function tabTo(locator: Locator, { backwards = false } = {}): Promise<void> {
+  await locator.waitFor();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await isFocused(locator)) return;
+    await locator.page().keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`Tab does not reach ${String(locator)}`);
+}

@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The panel at the side of the page, by the beginning of its name. */
+export const panelOf = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+/** Opens the form beside a resource with its key icon. */
+export async function openRequest(page: Page, product: string, resource: string): Promise<Locator> {
+  await page.goto('/');
+  await page.getByRole('link', { name: product, exact: true }).click();
+  await page.getByRole('tab', { name: 'Resources' }).click();
+  await page.getByRole('button', { name: `Request access to ${resource}` }).click();
+  const panel = panelOf(page, `Request access to ${resource}`);
+  await panel.getByRole('heading', { name: `Request access to ${resource}` }).waitFor();
+  return panel;
+}
+
+/** Asks for access from an application; answers the panel, which then follows the request. */
+export async function requestAccess(
+  page: Page,
+  { product, resource, application }: { product: string; resource: string; application: string },
+): Promise<Locator> {
+  const panel = await openRequest(page, product, resource);
+  await panel.getByText(application, { exact: true }).click();
+  await panel.getByLabel('What do you want to do?').selectOption({ label: 'Building an application' });
+  await panel.getByLabel('Expected calls per day').fill('500');
+  await panel.getByRole('button', { name: 'Request access', exact: true }).click();
+  await panel.getByRole('heading', { name: `${resource} for ${application}` }).waitFor();
+  return panel;
+}
+
+const oneCredential = /\/credentials\/[^/]+$/;
+
+/** Fills in the form for a credential in the panel, sees it pending, and waits until the gateway has it. */
+export async function createCredential(panel: Locator, { type, name }: { type: string; name: string }): Promise<void> {
+  const page = panel.page();
+  await panel.getByText(type, { exact: true }).click();
+  await panel.getByLabel('Name', { exact: true }).fill(name);
+  // The agent may be quicker than a test can look: the page learns how it went on only after it was seen pending.
+  let goOn = (): void => undefined;
+  const isSeen = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route(oneCredential, (route) => isSeen.then(() => route.fallback()));
+  await panel.getByRole('button', { name: 'Create credential' }).click();
+  await panel.getByText('Pending', { exact: true }).waitFor();
+  goOn();
+  await panel.getByText('Active', { exact: true }).waitFor();
+  await page.unroute(oneCredential);
+}
+
+/** Has the secret in the panel decrypted: it is there, masked. */
+export async function revealMasked(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: /^View secret/ }).click();
+  await panel.getByRole('group', { name: 'Show the secret' }).getByRole('button', { name: 'View secret' }).click();
+  await panel.getByRole('button', { name: 'Done' }).waitFor();
+}
+
+/** The row of a credential in the list. */
+export const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
+
+/** Chooses something from the menu of a credential: the confirmation is open then. */
+export async function chooseAction(page: Page, name: string, action: string): Promise<Locator> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+  const confirmation = page.getByRole('alertdialog');
+  await confirmation.waitFor();
+  return confirmation;
+}
+
+/** Suspends or enables a credential and waits until the gateway has followed. */
+export async function change(page: Page, name: string, action: string, state: string): Promise<void> {
+  const confirmation = await chooseAction(page, name, action);
+  await confirmation.getByRole('button', { name: action }).click();
+  await rowOf(page, name).getByText(state, { exact: true }).waitFor();
+}
+
+/** Pastes what was copied into a field, as people do; answers what it was. */
+export async function paste(field: Locator): Promise<string> {
+  await field.fill('');
+  await field.press('ControlOrMeta+V');
+  return field.inputValue();
+}
+
+/** Calls the API with what is filled in; answers what the page says, in words. */
+export async function callApi(page: Page): Promise<string> {
+  const section = page.getByRole('region', { name: 'Try it' });
+  const answers = section.getByRole('article');
+  if ((await answers.count()) > 0) await answers.first().evaluate((answer) => answer.parentElement?.replaceChildren());
+  await section.getByRole('button', { name: 'Call the API' }).click();
+  await answers.first().waitFor();
+  return (await answers.allInnerTexts()).join('\n');
+}
