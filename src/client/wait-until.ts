@@ -107,7 +107,9 @@ async function listen(wait: Wait, after: string): Promise<Found | undefined> {
       const next = await events.next().catch(() => undefined);
       signal.throwIfAborted();
       if (!next || next.done) return undefined;
-      const found = next.value.subject === 'clock' || next.value.subjectId === id ? await look(wait) : undefined;
+      const { subject, subjectId, removed } = next.value;
+      if (subject !== 'clock' && subjectId !== id) continue;
+      const found = removed && wait.states.includes('deleted') ? {} : await look(wait);
       if (found) return found;
     }
   } finally {

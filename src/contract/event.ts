@@ -9,6 +9,8 @@ export const MarketplaceEventSchema = z.object({
   id: z.string(),
   subject: openEnum(['access-request', 'credential', 'subscription', 'application', 'clock']),
   subjectId: z.string(),
+  /** The object is no more: there is nothing to read again. */
+  removed: z.optional(z.boolean()),
   at: TimestampSchema,
 });
 export type MarketplaceEvent = z.infer<typeof MarketplaceEventSchema>;

@@ -95,7 +95,8 @@ export function createAgent(options: AgentOptions): Agent {
       return async (tx) => {
         await tx.remove('credential', id);
         await tx.remove('secret', id);
-        await announce({ tx, now: clock.now() }, { subject: 'credential', subjectId: id, audience: credential.teamId });
+        const event = { subject: 'credential', subjectId: id, audience: credential.teamId, removed: true } as const;
+        await announce({ tx, now: clock.now() }, event);
       };
     }
     if (credential.identifiers.length === 0) return provision(credential);

@@ -137,10 +137,8 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     return store.read((tx) => run(readContext(principal, tx) as never, subjectId, valid as never));
   }
 
-  const presentEvent = ({ id: eventId, subject, subjectId, at }: EventRecord): MarketplaceEvent => ({
-    id: eventId,
-    subject,
-    subjectId,
+  const presentEvent = ({ audience: _, at, ...event }: EventRecord): MarketplaceEvent => ({
+    ...event,
     at: timestamp(at),
   });
 

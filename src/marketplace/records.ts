@@ -127,6 +127,7 @@ export interface EventRecord extends StoredRecord {
   subject: 'access-request' | 'credential' | 'subscription' | 'application' | 'clock';
   subjectId: string;
   audience: string;
+  removed?: true;
   at: Instant;
 }
 

@@ -428,6 +428,11 @@ for (const kind of Object.keys(stores))
         assert.deepEqual(await heard('ben'), []);
         await world.marketplace.clockMoved();
         assert.deepEqual(await heard('ben'), ['clock acme']);
+
+        await world.as('ada').credentials.remove(credential.id);
+        await world.marketplace.agent.work();
+        const { items } = await world.as('ada').events.list({ after: start });
+        assert.deepEqual([items.at(-1)?.subjectId, items.at(-1)?.removed], [credential.id, true]);
       });
 
       it('starts a few seconds back, so that nothing falls between a first reading and the first event', async () => {

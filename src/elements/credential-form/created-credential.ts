@@ -86,8 +86,9 @@ export class CreatedCredential {
   }
 
   /** Reads it again when an event may be about it. */
-  hear({ subject, subjectId }: MarketplaceEvent): void {
-    if (subjectId === this.#id || subject === 'clock') void this.refresh();
+  hear({ subject, subjectId, removed }: MarketplaceEvent): void {
+    if (subjectId === this.#id && removed) this.#show({ ...this.#credential, state: 'deleting' });
+    else if (subjectId === this.#id || subject === 'clock') void this.refresh();
   }
 
   /** The credential, for the host's template. */

@@ -68,9 +68,11 @@ export class CredentialRows implements ReactiveController {
   }
 
   /** Follows an event of the marketplace. */
-  async follow({ subject, subjectId }: MarketplaceEvent): Promise<void> {
+  async follow({ subject, subjectId, removed }: MarketplaceEvent): Promise<void> {
     if (subject === 'clock') await this.#host.refresh();
-    if (subject === 'credential') await this.#reread(subjectId);
+    if (subject !== 'credential') return;
+    if (removed) this.#drop(subjectId);
+    else await this.#reread(subjectId);
   }
 
   /** Does what a button of a row is for. */
@@ -154,6 +156,7 @@ export class CredentialRows implements ReactiveController {
   }
 
   #drop(id: string): void {
+    this.#reads.get(id)?.abort();
     const { localize, pages, announcer } = this.#context;
     const credential = this.#find(id);
     if (!credential) return;

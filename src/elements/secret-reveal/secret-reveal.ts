@@ -112,9 +112,10 @@ export class SecretReveal extends LitElement {
   constructor() {
     super();
     new LiveController(this, this.#marketplace, {
-      changed: ({ subject, subjectId }) => {
+      changed: ({ subject, subjectId, removed }) => {
         if (subject === 'clock') this.session?.check();
-        if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) this.#read();
+        if (removed && subjectId === this.credentialId) this.#handleGone();
+        else if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) this.#read();
       },
       failed: (error) => isSignedOut(error) && this.session?.drop('signed-out'),
     });
@@ -170,10 +171,14 @@ export class SecretReveal extends LitElement {
 
   #handleReadError(error: unknown): void {
     if (isSignedOut(error)) this.session?.drop('signed-out');
-    if (isNotFound(error)) {
-      this.session?.drop('credential-changed');
-      this.reading = { is: 'gone' };
-    } else if (this.reading.is !== 'read') this.reading = { is: 'failed', error };
+    if (isNotFound(error)) this.#handleGone();
+    else if (this.reading.is !== 'read') this.reading = { is: 'failed', error };
+  }
+
+  #handleGone(): void {
+    this.#reader.stop();
+    this.session?.drop('credential-changed');
+    this.reading = { is: 'gone' };
   }
 
   #handleTick(): void {

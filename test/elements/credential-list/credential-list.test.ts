@@ -346,18 +346,23 @@ describe('<credential-list>', () => {
       expect(nameOf(focused())).to.equal('Actions for Billing key');
     });
 
-    it('takes a deleted credential away and moves the focus to the next one', async () => {
-      const { list, marketplace } = await aList(
-        [aCredential({ state: 'deleting' }), aCredential({ id: 'b', name: 'Second' })],
-        { get: () => Promise.reject(new ApiError('not-found', 'x')) },
-      );
-      (await control(list, 'Actions for Billing key')).focus();
-      await waitUntil(() => marketplace.streams === 1);
-      marketplace.emit({ subject: 'credential', subjectId: 'cred-1' });
-      await waitUntil(() => rows(list).length === 1);
-      expect(nameOf(focused())).to.equal('Actions for Second');
-      expect(announced(list)).to.equal('Billing key was deleted.');
-    });
+    for (const removed of [true, undefined]) {
+      const how = removed ? 'an event says so' : 'it can no longer be read';
+      it(`takes a deleted credential away when ${how}, and moves the focus to the next one`, async () => {
+        let reads = 0;
+        const { list, marketplace } = await aList(
+          [aCredential({ state: 'deleting' }), aCredential({ id: 'b', name: 'Second' })],
+          { get: () => (reads++, Promise.reject(new ApiError('not-found', 'x'))) },
+        );
+        (await control(list, 'Actions for Billing key')).focus();
+        await waitUntil(() => marketplace.streams === 1);
+        marketplace.emit({ subject: 'credential', subjectId: 'cred-1', removed });
+        await waitUntil(() => rows(list).length === 1);
+        expect(nameOf(focused())).to.equal('Actions for Second');
+        expect(announced(list)).to.equal('Billing key was deleted.');
+        expect(reads).to.equal(removed ? 0 : 1);
+      });
+    }
 
     it('refreshes when the marketplace’s clock was moved', async () => {
       const { list, marketplace } = await aList([aCredential()]);
