@@ -22,7 +22,7 @@ describe('recordUse', () => {
     const { mock, id } = await withCredential();
     const ada = mock.asPerson('ada');
     const { version } = await ada.credentials.get(id);
-    const { next } = await ada.events.list();
+    const { next } = await ada.events.list({ after: (await ada.events.list()).next });
     const start = mock.clock.now();
     for (const ms of [0, 1, minuteMs - 1, minuteMs, 2 * minuteMs - 1])
       await mock.recordUse(new Map([[id, start + ms]]));
