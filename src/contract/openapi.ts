@@ -15,6 +15,8 @@ import { SealedSecretSchema, SecretInfoSchema } from './secret.js';
 import { SessionSchema } from './session.js';
 import { SubscriptionSchema } from './subscription.js';
 
+type Resource = OperationName extends `${infer Name}.${string}` ? Name : never;
+
 /** What each operation is for, in a line: the part of the contract that only documents need. */
 const summaries: Record<OperationName, string> = {
   'session.get': 'Who is signed in',
@@ -46,6 +48,18 @@ const summaries: Record<OperationName, string> = {
   'credentials.remove': 'Delete a credential; it is deleting until the data plane has removed it',
   'credentials.reveal': 'Reveal a secret, encrypted to a fresh public key',
   'events.list': 'What has changed: a page of events, or a stream of server-sent events',
+};
+
+/** What the operations of a resource are about. */
+const tags: Record<Resource, string> = {
+  session: 'Who is signed in.',
+  products: 'What is offered, under which plans.',
+  resources: 'The APIs of products, and what asking for access to them takes.',
+  subscriptions: 'What a team has subscribed to.',
+  applications: 'What calls the APIs.',
+  accessRequests: 'Asking for access to a resource, and deciding.',
+  credentials: 'What calls are made with, from creation to deletion.',
+  events: 'What has changed, as it happens.',
 };
 
 const components: Record<string, z.ZodMiniType> = {
@@ -187,7 +201,7 @@ export function openApiDocument(options: { servers: { url: string; description?:
     },
     servers: options.servers,
     security: [{ bearer: [] }],
-    tags: [...new Set(Object.keys(operations).map((name) => name.split('.')[0]))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas },
   };
