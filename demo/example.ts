@@ -188,7 +188,7 @@ async function journey(origin: string): Promise<void> {
 /** Runs the journey against a demo of its own, whose data is gone afterwards. */
 async function onOwnDemo(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'latchkey-example-'));
-  const config = { host: '127.0.0.1', port: 0, secretKey: undefined, agentEveryMs: 300, tokenSeconds: 300 };
+  const config = { host: '127.0.0.1', port: 0, secretKey: undefined, provisionMs: 300, tokenSeconds: 300 };
   try {
     const demo = await startDemo({ ...config, dataFolder });
     tell(`A demo of its own runs at ${demo.origin}`);

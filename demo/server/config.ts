@@ -11,7 +11,7 @@ export interface DemoConfig {
   /** Seals secrets at rest: 32 bytes. Without it, the data folder holds one. */
   secretKey: Uint8Array<ArrayBuffer> | undefined;
   /** How often the agent looks for work, in milliseconds: how long a credential stays `pending` for people to see. */
-  agentEveryMs: number;
+  provisionMs: number;
   /** How long a bearer token is valid, in seconds. */
   tokenSeconds: number;
 }
@@ -37,7 +37,7 @@ function secretKey(text: string | undefined): Uint8Array<ArrayBuffer> | undefine
 }
 
 /**
- * Reads the environment: `PORT`, `HOST`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_AGENT_EVERY_MS`,
+ * Reads the environment: `PORT`, `HOST`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_PROVISION_MS`,
  * `LATCHKEY_TOKEN_SECONDS`.
  *
  * @throws {ConfigError}
@@ -47,6 +47,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): DemoConfig => ({
   port: wholeNumber(env, 'PORT', 4400, 0, 65_535),
   dataFolder: resolve(env['LATCHKEY_DATA'] || `${project}.data`),
   secretKey: secretKey(env['LATCHKEY_SECRET_KEY']),
-  agentEveryMs: wholeNumber(env, 'LATCHKEY_AGENT_EVERY_MS', 1000, 1, 3_600_000),
+  provisionMs: wholeNumber(env, 'LATCHKEY_PROVISION_MS', 1000, 0, 3_600_000),
   tokenSeconds: wholeNumber(env, 'LATCHKEY_TOKEN_SECONDS', 300, 1, 86_400),
 });

@@ -18,11 +18,13 @@ import { inSchema } from './database.js';
 import { createGateway } from './gateway.js';
 import { createTokenService } from './oauth.js';
 import { logError } from './problem.js';
+import { withProvisioningTime } from './provisioning-time.js';
 import type { SignIn } from './sign-in.js';
 import { createUsageRecorder } from './usage.js';
 
 const sweepEveryMs = 30_000;
 const usageEveryMs = 1000;
+const agentEveryMs = 250;
 /** The data plane is in this process and answers at once: what an agent left undone when it died is soon due again. */
 const leaseMs = 1000;
 
@@ -41,7 +43,7 @@ export interface MarketplaceSystemOptions {
   signIn: Pick<SignIn, 'authenticate'>;
   signingKey: JWK;
   upstreamUrl: string;
-  agentEveryMs: number;
+  provisionMs: number;
 }
 
 /** A whole marketplace, at work: its API, its data plane, its token service, its agent. */
@@ -74,7 +76,7 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
     store,
     clock,
     vault,
-    dataPlane: registry,
+    dataPlane: withProvisioningTime(registry, options.provisionMs),
     agent: { leaseMs, onError: logError },
   });
   await putSample(store, options.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now: clock.now() }));
@@ -106,7 +108,7 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
   routes.route('/', gateway);
 
   const stopping = new AbortController();
-  const agent = marketplace.agent.run(stopping.signal, options.agentEveryMs);
+  const agent = marketplace.agent.run(stopping.signal, agentEveryMs);
   const sweeper = setInterval(() => void marketplace.sweep().catch(logError), sweepEveryMs);
 
   return {

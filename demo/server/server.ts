@@ -125,7 +125,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
         signIn,
         signingKey,
         upstreamUrl: `http://${loopback}:${portOf(upstream)}`,
-        agentEveryMs: config.agentEveryMs,
+        provisionMs: config.provisionMs,
       });
       ends.push(() => system.stop());
       systems.push(system);

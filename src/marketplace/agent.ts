@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import { DataPlaneError, type DataPlane } from './data-plane.js';
+import { DataPlaneDelay, DataPlaneError, type DataPlane } from './data-plane.js';
 import { announce, promise, timestamp } from './operations/context.js';
 import { saveCredential } from './operations/credentials.js';
 import type { CredentialRecord, Kinds, TaskRecord } from './records.js';
@@ -28,7 +28,10 @@ export interface AgentOptions {
 export interface Agent {
   /** Does everything that is due. Resolves with how many tasks were taken. */
   work(): Promise<number>;
-  /** Works whenever something is due, until the signal; looks at least every `everyMs` milliseconds. */
+  /**
+   * Works until the signal: at once when something is written in this process, and every `everyMs` milliseconds for
+   * what becomes due by itself or is written elsewhere.
+   */
   run(signal: AbortSignal, everyMs: number): Promise<void>;
 }
 
@@ -167,6 +170,10 @@ export function createAgent(options: AgentOptions): Agent {
     try {
       outcome = await (task.subject === 'credential' ? reconcileCredential(task.id) : reconcileAccess(task.id));
     } catch (error) {
+      if (error instanceof DataPlaneDelay) {
+        await store.write((tx) => postpone(tx, { ...task, attempts: task.attempts - 1 }, error.ms));
+        return;
+      }
       const givesUp = error instanceof DataPlaneError || task.attempts >= attempts;
       if (!givesUp) {
         await store.write((tx) => postpone(tx, task, pauseMs * 2 ** (task.attempts - 1)));
@@ -187,7 +194,7 @@ export function createAgent(options: AgentOptions): Agent {
     const current = await tx.get('task', task.id);
     if (!current || current.holder !== task.holder) return;
     const { holder: _, ...free } = current;
-    await tx.put('task', { ...free, dueAt: Date.now() + ms });
+    await tx.put('task', { ...free, attempts: task.attempts, dueAt: Date.now() + ms });
   }
 
   async function work(): Promise<number> {
@@ -200,8 +207,11 @@ export function createAgent(options: AgentOptions): Agent {
     work,
     async run(signal, everyMs) {
       while (!signal.aborted) {
+        const woken = new AbortController();
+        const stop = store.onWrite(() => woken.abort());
         await work().catch(onError);
-        await pause(everyMs, signal);
+        await pause(everyMs, AbortSignal.any([signal, woken.signal]));
+        stop();
       }
     },
   };

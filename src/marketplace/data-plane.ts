@@ -32,7 +32,8 @@ export interface Grant {
  *
  * Every method brings about a state and may be repeated: the agent repeats it whenever it cannot know whether the last
  * attempt arrived. What is repeated last wins, so a repeated `provision` may answer new values. A method that throws a
- * {@link DataPlaneError} has failed for the reason given; any other error is tried again.
+ * {@link DataPlaneError} has failed for the reason given; one that throws a {@link DataPlaneDelay} is asked again when
+ * it said; after any other error it is tried again a few times.
  */
 export interface DataPlane {
   grant(grant: Grant): Promise<void>;
@@ -40,6 +41,15 @@ export interface DataPlane {
   provision(order: CredentialOrder): Promise<Provisioned>;
   setEnabled(credentialId: string, enabled: boolean): Promise<void>;
   remove(credentialId: string): Promise<void>;
+}
+
+/** The data plane needs some time: it is to be asked again after `ms` milliseconds. That is no failure. */
+export class DataPlaneDelay extends Error {
+  override readonly name = 'DataPlaneDelay';
+
+  constructor(readonly ms: number) {
+    super();
+  }
 }
 
 /** The data plane cannot do it, and says why in words for people. Trying again without a change is pointless. */

@@ -1,7 +1,14 @@
 /** The reference marketplace: rules, stores, vault, agent, data plane, and the handler that serves any Marketplace. */
 export { createAgent, type Agent, type AgentOptions } from './agent.js';
 export { createAdjustableClock, systemClock, type AdjustableClock, type Clock } from './clock.js';
-export { DataPlaneError, type CredentialOrder, type DataPlane, type Grant, type Provisioned } from './data-plane.js';
+export {
+  DataPlaneDelay,
+  DataPlaneError,
+  type CredentialOrder,
+  type DataPlane,
+  type Grant,
+  type Provisioned,
+} from './data-plane.js';
 export { withCors } from './cors.js';
 export { createMarketplaceHandler, type HandlerOptions, type MarketplaceHandler } from './handler.js';
 export {

@@ -84,7 +84,7 @@ describe('the demo as a process', () => {
       { PORT: 'http' },
       { PORT: '70000' },
       { LATCHKEY_SECRET_KEY: 'short' },
-      { LATCHKEY_AGENT_EVERY_MS: '0' },
+      { LATCHKEY_PROVISION_MS: '-1' },
     ])
       assert.throws(() => readConfig(env), ConfigError);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createAgent, createVault, type DataPlane } from '../../src/marketplace/index.js';
+import { createAgent, createVault, DataPlaneDelay, type DataPlane } from '../../src/marketplace/index.js';
 import { adasCredential, adasRequest, createWorld, withActiveCredential } from './world.js';
 
 const vault = await createVault(new Uint8Array(32).fill(7));
@@ -107,6 +107,39 @@ describe('the agent', () => {
     assert.equal(failures, 2);
     assert.equal(credential.state, 'error');
     assert.equal(credential.reasons![0]!.detail, 'The data plane does not answer.');
+  });
+
+  it('asks again when the data plane said, however often, and counts that as no failure', async () => {
+    let asked = 0;
+    const world = await createWorld('memory', (registry) => ({
+      ...registry,
+      provision: async (order) => {
+        if (++asked < 5) throw new DataPlaneDelay(asked === 1 ? 60_000 : 0);
+        return registry.provision(order);
+      },
+    }));
+    const { ada, credential } = await withActiveCredential(world);
+    assert.deepEqual([credential.state, asked], ['pending', 1]);
+    await world.store.write(async (tx) => {
+      const task = (await tx.get('task', credential.id))!;
+      assert.ok(task.dueAt > Date.now() + 50_000);
+      await tx.put('task', { ...task, dueAt: 0 });
+    });
+    await world.marketplace.agent.work();
+    assert.deepEqual([(await ada.credentials.get(credential.id)).state, asked], ['active', 5]);
+  });
+
+  it('sees to what is written at once, without waiting for its next look', async () => {
+    const world = await createWorld();
+    const stop = new AbortController();
+    const running = world.marketplace.agent.run(stop.signal, 60_000);
+    const ada = world.as('ada');
+    const start = (await ada.events.list()).next;
+    const { id } = await ada.accessRequests.create(adasRequest());
+    for await (const event of ada.events.stream({ after: start }))
+      if (event.subjectId === id && (await ada.accessRequests.get(id)).state === 'active') break;
+    stop.abort();
+    await running;
   });
 
   it('shows a request whose access cannot be set up as failed, and the provider can let it be tried again', async () => {

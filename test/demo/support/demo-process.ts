@@ -32,7 +32,7 @@ export function spawnDemo({ dataFolder, port = 0, env }: DemoProcessOptions): Ch
   return spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), LATCHKEY_DATA: dataFolder, LATCHKEY_AGENT_EVERY_MS: '20', ...env },
+    env: { ...process.env, PORT: String(port), LATCHKEY_DATA: dataFolder, LATCHKEY_PROVISION_MS: '20', ...env },
   });
 }
 
