@@ -42,7 +42,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     backgrounds: { disable: true }, // the theme sets the background
-    controls: { expanded: true },
+    controls: { expanded: true, exclude: ['marketplace', 'token'] }, // services, not values
     docs: { story: { inline: false, height: '240px' } }, // inline stories would share one worker: the last one's handlers win
   },
 };

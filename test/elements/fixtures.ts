@@ -2,6 +2,7 @@ import type { Action, ActionName } from '../../src/contract/action.js';
 import type { Credential } from '../../src/contract/credential.js';
 import type { MarketplaceEvent } from '../../src/contract/event.js';
 import type { Marketplace } from '../../src/contract/marketplace.js';
+import { operations } from '../../src/contract/operations.js';
 import type { Page } from '../../src/contract/primitives.js';
 import type { Secret } from '../../src/contract/secret.js';
 import { SecretValue } from '../../src/contract/secret-value.js';
@@ -75,7 +76,9 @@ export function fakeMarketplace(methods: Methods = {}): FakeMarketplace {
 
   const resource = <R extends keyof Resources>(name: R): Resources[R] =>
     new Proxy((methods[name] ?? {}) as Resources[R], {
-      get(target, method: string) {
+      get(target, method) {
+        // Whoever looks at the object, to print it or to await it, asks for more than the contract has.
+        if (typeof method === 'symbol' || !(`${name}.${method}` in operations)) return undefined;
         const implementation = Reflect.get(target, method) as ((...values: unknown[]) => unknown) | undefined;
         return (...values: unknown[]) => {
           calls.push([`${name}.${method}`, ...values]);
