@@ -12,7 +12,6 @@ const statuses = {
   401: 'The gateway refused the call: it does not accept this credential.',
   403: 'The gateway refused the call: this credential may not do that.',
   404: 'The gateway let the call through, but the API has nothing at this path.',
-  429: 'The plan’s limit is used up for now. Try again later.',
 };
 
 const shownHeaders = ['content-type', 'content-length', 'date', 'retry-after', 'www-authenticate', 'x-request-id'];
