@@ -11,7 +11,7 @@ const client = 'src/client/marketplace-client.ts';
 /**
  * - `source`: what the page's script says.
  * - `loads`: modules the page cannot do without, even where they are imported dynamically: their chunks count. The live
- *   updates are not among them: they come beside the list, and it is visible without them.
+ *   updates are not among them: they are loaded once the list is there.
  * - `budget`: in bytes, brotli (1 kB = 1,000 bytes).
  */
 const pages = [

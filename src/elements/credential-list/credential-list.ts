@@ -103,6 +103,7 @@ export class CredentialList extends LitElement {
   constructor() {
     super();
     new LiveController(this, this.#marketplace, {
+      ready: () => this.#pages.status === 'ready' || this.#pages.status === 'failed',
       changed: (event) => void this.#withRows((rows) => rows.follow(event)),
     });
     new Ticker(this, minuteMs);

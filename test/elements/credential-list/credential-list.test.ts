@@ -335,6 +335,17 @@ describe('<credential-list>', () => {
       expect(rows(list).map(({ dataset }) => dataset['id'])).to.deep.equal(['b', 'cred-1']);
     });
 
+    it('shows the list before it loads what following takes', async () => {
+      const first = deferred<Page<Credential>>();
+      const { list, marketplace } = await aList([], { list: () => first.promise });
+      const loaded = performance.getEntriesByType('resource').length;
+      await aTimeout(100);
+      expect([marketplace.streams, performance.getEntriesByType('resource').length]).to.deep.equal([0, loaded]);
+      first.resolve(page([aCredential()]));
+      await shows(list, 'Billing key');
+      await waitUntil(() => marketplace.streams === 1);
+    });
+
     it('keeps the focus on its credential when rows move', async () => {
       const { list, marketplace } = await aList([aCredential()], {
         get: (id) => Promise.resolve(aCredential({ id, name: 'Above' })),
