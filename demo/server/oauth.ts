@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { errors as joseErrors, importJWK, jwtVerify, type JWK } from 'jose';
-import Provider, { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js';
+import { Provider } from 'oidc-provider/lib/provider.js';
 import type { KeyRegistry } from '../../src/marketplace/index.js';
 import { logError, problem } from './problem.js';
 
@@ -89,7 +91,7 @@ export async function createTokenService(options: TokenServiceOptions): Promise<
         enabled: true,
         defaultResource: () => audience,
         getResourceServerInfo(_, resource) {
-          if (resource !== audience) throw new errors.InvalidTarget();
+          if (resource !== audience) throw new InvalidTarget();
           return {
             audience,
             scope: '',
