@@ -115,6 +115,7 @@ export class SecretSession implements ReactiveController {
     return html`${shownView(this.#localize, held, {
       name,
       copied: this.#options.copy.copied,
+      again: this.#againUntil(),
       copy: (field) => void this.#copyField(held, field),
       download: (format) => void this.#download(held, format),
       done: () => this.#options.done(),
@@ -209,15 +210,18 @@ export class SecretSession implements ReactiveController {
     return true;
   }
 
+  /** Until when it can be viewed again, in a sentence; empty if nothing ends that (SPEC S2). */
+  #againUntil(): string {
+    const { secret } = this.#options.credential;
+    if (secret.availableUntil === undefined) return '';
+    return this.#localize.term('secretAgainUntil', windowEnd(this.#localize, secret));
+  }
+
   async #confirmClose(): Promise<boolean> {
     const { confirmAction } = await import('../shared/confirm-dialog.js');
-    const { secret } = this.#options.credential;
-    const again =
-      secret.availableUntil !== undefined
-        ? this.#localize.term('secretCloseAgain', windowEnd(this.#localize, secret))
-        : secret.visibility === 'always'
-          ? ''
-          : this.#localize.term('secretCloseNever');
+    const { visibility, availableUntil } = this.#options.credential.secret;
+    const never = availableUntil === undefined && visibility !== 'always';
+    const again = never ? this.#localize.term('secretCloseNever') : this.#againUntil();
     const outcome = await confirmAction(this.#host, this.#localize, {
       heading: this.#localize.term('secretCloseHeading'),
       body: html`<p>${this.#localize.term('secretCloseBody')} ${again}</p>`,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { SecretField } from '../../contract/secret.js';
 import { duration } from '../shared/duration.js';
 import type { HeldSecret } from './held-secret.js';
@@ -18,6 +18,8 @@ export interface ShownOptions {
   name: string;
   /** Which field was copied a moment ago. */
   copied: string | undefined;
+  /** Until when it can be viewed again, as a sentence; empty if that is not limited. */
+  again: string;
   copy(field: SecretField): void;
   download(format: DownloadFormat): void;
   done(): void;
@@ -27,7 +29,7 @@ export interface ShownOptions {
 export function shownView(
   localize: SessionWords,
   held: HeldSecret,
-  { name, copied, copy, download, done }: ShownOptions,
+  { name, copied, again, copy, download, done }: ShownOptions,
 ): TemplateResult {
   const extend = (): void => held.extend();
   const left = duration(localize.language, Math.ceil(held.leftMs / 1000) * 1000);
@@ -61,6 +63,7 @@ export function shownView(
         <input type="checkbox" .checked=${!held.unstored} ?disabled=${!held.unstored} @change=${() => held.stored()} />
         ${localize.term('secretStored')}
       </label>
+      ${again === '' ? nothing : html`<p class="muted">${again}</p>`}
     </div>
     <div class="foot">
       <div class="countdown muted">

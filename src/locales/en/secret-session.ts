@@ -22,7 +22,7 @@ export const secretSession = {
   secretHidesSoon: (left: string) => `The secret will be hidden in ${left}. Press “Keep it open” to go on.`,
   secretCloseHeading: 'Close without storing it?',
   secretCloseBody: 'You have neither copied nor downloaded the secret.',
-  secretCloseAgain: (until: string) => `You can view it again until ${until}.`,
+  secretAgainUntil: (until: string) => `You can view it again until ${until}.`,
   secretCloseNever: 'It will not be shown again.',
   secretCloseAnyway: 'Close anyway',
   secretGoBack: 'Go back',

@@ -132,6 +132,7 @@ describe('<secret-reveal>', () => {
       expect(textOf(reveal)).to.contain('client-4711');
       expect(textOf(reveal)).to.contain('••••••••••••••••');
       expect(announced(reveal)).to.equal(secretSession.secretShown);
+      expect(textOf(reveal)).to.match(/You can view it again until \w+ \d+, \d{4}/);
       expect(nameOf(focused())).to.equal('Secret of Billing key');
       await expect(reveal).to.be.accessible();
     });
