@@ -206,19 +206,25 @@ export function createAgent(options: AgentOptions): Agent {
   return {
     work,
     async run(signal, everyMs) {
+      let written: boolean;
+      let wake = (): void => undefined;
+      const onWrite = (): void => {
+        written = true;
+        wake();
+      };
+      const stop = store.onWrite(onWrite);
       while (!signal.aborted) {
-        const woken = new AbortController();
-        const stop = store.onWrite(() => woken.abort());
+        written = false;
         await work().catch(onError);
-        await pause(everyMs, AbortSignal.any([signal, woken.signal]));
-        stop();
+        if (!written) await pause(everyMs, signal, (end) => (wake = end));
       }
+      stop();
     },
   };
 }
 
-/** Waits; no longer than until the signal. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits; no longer than until the signal, or until `end`, which `start` is given, is called. */
+function pause(ms: number, signal: AbortSignal, start: (end: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = (): void => {
@@ -228,5 +234,6 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, ms);
     signal.addEventListener('abort', end);
+    start(end);
   });
 }
