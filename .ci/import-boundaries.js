@@ -38,6 +38,7 @@ const packages = [
   { name: '@shoelace-style/localize', only: ['elements', 'locales'] },
   { name: 'msw', only: ['mocks'] },
   { name: '@electric-sql/pglite', only: ['marketplace/stores'] },
+  { name: 'postgres', only: ['marketplace/stores'] },
   { name: 'node:*', only: ['marketplace/stores', 'marketplace/node'] },
 ];
 

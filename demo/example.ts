@@ -10,6 +10,7 @@ import {
   type Secret,
 } from '../src/index.js';
 import { signIn, type DemoSession } from './demo-session.js';
+import { readConfig } from './server/config.js';
 import { startDemo } from './server/server.js';
 
 const threeDaysMs = 3 * 24 * 60 * 60 * 1000;
@@ -188,9 +189,9 @@ async function journey(origin: string): Promise<void> {
 /** Runs the journey against a demo of its own, whose data is gone afterwards. */
 async function onOwnDemo(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'latchkey-example-'));
-  const config = { host: '127.0.0.1', port: 0, secretKey: undefined, provisionMs: 300, tokenSeconds: 300 };
   try {
-    const demo = await startDemo({ ...config, dataFolder });
+    const env = { PORT: '0', LATCHKEY_DATA: dataFolder, LATCHKEY_PROVISION_MS: '300' };
+    const demo = await startDemo(readConfig(env));
     tell(`A demo of its own runs at ${demo.origin}`);
     await journey(demo.origin).finally(() => demo.close());
   } finally {

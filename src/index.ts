@@ -11,11 +11,16 @@
  */
 export {
   createMarketplaceClient,
+  createSessionTokens,
+  type ApplicationSecret,
   type AwaitedCredential,
   type AwaitedState,
   type ClientOptions,
   type MarketplaceClient,
   type Pages,
+  type SessionEnvironment,
+  type SessionTokenOptions,
+  type SessionTokens,
   type TokenSource,
   type WaitOptions,
 } from './client/index.js';
@@ -42,17 +47,33 @@ export type { Application, CreateApplication, ListApplications } from './contrac
 export type {
   CreateCredential,
   Credential,
+  CredentialBatch,
+  CredentialBatchResult,
   CredentialState,
-  Identifier,
+  FailCredential,
   ListCredentials,
+  RenewCredential,
   UpdateCredential,
 } from './contract/credential.js';
+export type {
+  CredentialChoice,
+  CredentialOptions,
+  Limit,
+  OwnerOption,
+  ResourceOption,
+  TypeOption,
+} from './contract/credential-options.js';
+export type { Environment, ListEnvironments } from './contract/environment.js';
+export type { Grant, GrantChoice, GrantOption } from './contract/grant.js';
+export type { HistoryEntry, ListHistory } from './contract/history.js';
+export type { Identifier } from './contract/identifier.js';
 export type { EventPage, ListEvents, MarketplaceEvent } from './contract/event.js';
 export type { FormData, FormDefinition } from './contract/form.js';
 export type { CallOptions, Marketplace } from './contract/marketplace.js';
 export type { Page, Reason, Ref } from './contract/primitives.js';
 export type { FieldError, ProblemCode } from './contract/problem.js';
 export type {
+  Audience,
   AuthenticationScheme,
   CredentialType,
   ListProducts,
@@ -64,4 +85,5 @@ export type {
 } from './contract/product.js';
 export type { Secret, SecretField, SecretInfo } from './contract/secret.js';
 export type { Session } from './contract/session.js';
-export type { ListSubscriptions, Subscription } from './contract/subscription.js';
+export type { CreateShare, SetSecret, Share, ShareLink } from './contract/share.js';
+export type { ChangeSubscription, ListSubscriptions, Subscription } from './contract/subscription.js';

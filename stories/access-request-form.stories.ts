@@ -9,14 +9,13 @@ import {
   aProvisioningRequest,
   aRejectedRequest,
   aRequest,
-  aResource,
   aStep,
   anActiveRequest,
-  anApplication,
   anOffer,
   questions,
   twoTeams,
 } from '../test/elements/access-fixtures.js';
+import { someOptions } from '../test/elements/credential-fixtures.js';
 import { at, day, fakeMarketplace, page, start } from '../test/elements/fixtures.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
@@ -32,7 +31,7 @@ const never = <T>(): Promise<T> => new Promise<T>(() => {});
 /** A marketplace that offers this, and takes every request. */
 const offering = (options: AccessOptions, create = (): Promise<AccessRequest> => Promise.resolve(aRequest())) =>
   fakeMarketplace({
-    resources: { accessOptions: () => Promise.resolve(options), get: () => Promise.resolve(aResource()) },
+    resources: { accessOptions: () => Promise.resolve(options) },
     accessRequests: { create, get: () => Promise.resolve(aRequest()) },
   });
 
@@ -41,9 +40,8 @@ const holding = (request: AccessRequest) =>
   fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
-      get: () => Promise.resolve(aResource()),
     },
-    applications: { get: () => Promise.resolve(anApplication()) },
+    credentials: { options: () => Promise.resolve(someOptions()) },
     accessRequests: { get: () => Promise.resolve(request), list: () => Promise.resolve(page([request])) },
   });
 

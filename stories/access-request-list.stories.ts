@@ -8,13 +8,12 @@ import {
   aProvisioningRequest,
   aRejectedRequest,
   aRequest,
-  aResource,
   aStep,
   anActiveRequest,
-  anApplication,
   anOffer,
   questions,
 } from '../test/elements/access-fixtures.js';
+import { someOptions } from '../test/elements/credential-fixtures.js';
 import { at, can, day, fakeMarketplace, hour, minute, page, start } from '../test/elements/fixtures.js';
 import { control, shows } from '../test/elements/page.js';
 
@@ -65,9 +64,8 @@ const holding = (requests: AccessRequest[], more: { next?: string; total?: numbe
   fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
-      get: () => Promise.resolve(aResource()),
     },
-    applications: { get: () => Promise.resolve(anApplication()) },
+    credentials: { options: () => Promise.resolve(someOptions()) },
     accessRequests: {
       list: () => Promise.resolve(page(requests, more)),
       get: (id) => Promise.resolve(requests.find((request) => request.id === id) ?? aRequest()),

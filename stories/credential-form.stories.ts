@@ -2,24 +2,29 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/credential-form/define.js';
 import { ApiError, MarketplaceError } from '../src/contract/error.js';
-import type { Credential } from '../src/contract/credential.js';
-import type { AccessRequest } from '../src/contract/access-request.js';
+import type { CredentialOptions } from '../src/contract/credential-options.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
+import type { Audience } from '../src/contract/product.js';
+import { apiKey, oauthSecret } from '../test/elements/access-fixtures.js';
 import {
-  aProvisioningRequest,
-  aRequest,
-  aResource,
-  anActiveRequest,
-  anApplication,
-  oauthSecret,
-} from '../test/elements/access-fixtures.js';
-import { aCredential, aSecret, at, can, fakeMarketplace, page, start } from '../test/elements/fixtures.js';
-import { calm } from '../test/elements/form-page.js';
+  aTypeOption,
+  audienceOptions,
+  environmentOptions,
+  grantingOptions,
+  lifetimesMs,
+  oneTypeOptions,
+  someGrants,
+  someOptions,
+} from '../test/elements/credential-fixtures.js';
+import { aCredential, aSecret, at, can, fakeMarketplace, start, type Methods } from '../test/elements/fixtures.js';
+import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
 
 interface Args {
   marketplace: Marketplace;
-  resourceId?: string;
+  applicationId?: string;
+  audience?: Audience;
+  credentialId?: string;
 }
 
 const pending = aCredential({
@@ -29,21 +34,23 @@ const pending = aCredential({
   actions: [],
 });
 
-interface Offer {
-  requests?: AccessRequest[];
-  create?: () => Promise<Credential>;
-  types?: (typeof oauthSecret)[];
-}
-
-const offering = ({ requests = [anActiveRequest()], create = () => Promise.resolve(pending), types }: Offer = {}) =>
+/** A marketplace that offers this, and creates what is asked for. */
+const offering = (
+  options = someOptions(),
+  create = () => Promise.resolve(pending),
+  more: Methods['credentials'] = {},
+) =>
   fakeMarketplace({
-    applications: { get: () => Promise.resolve(anApplication()) },
-    accessRequests: { list: () => Promise.resolve(page(requests)) },
-    resources: { get: () => Promise.resolve(aResource(types ? { credentialTypes: types } : {})) },
-    credentials: { create, get: () => create(), reveal: () => Promise.resolve(aSecret()) },
+    credentials: {
+      options: () => Promise.resolve(options),
+      create,
+      get: () => create(),
+      reveal: () => Promise.resolve(aSecret()),
+      ...more,
+    },
   });
 
-const oneType = [oauthSecret];
+const oneType = oneTypeOptions();
 
 /** Presses the button that creates, and waits for what comes of it. */
 const create =
@@ -57,9 +64,15 @@ const create =
 const meta: Meta<Args> = {
   title: 'Elements/credential-form',
   component: 'credential-form',
-  render: ({ marketplace, resourceId }) =>
-    html`<credential-form .marketplace=${marketplace} application-id="app-1" .resourceId=${resourceId}>
+  render: ({ marketplace, applicationId, audience, credentialId }) =>
+    html`<credential-form
+      .marketplace=${marketplace}
+      .applicationId=${applicationId}
+      .audience=${audience}
+      .credentialId=${credentialId}
+    >
       <p slot="no-access"><a href="#apis">Request access to an API</a></p>
+      <p slot="no-application"><a href="#applications">Create an application</a></p>
     </credential-form>`,
 };
 export default meta;
@@ -70,36 +83,172 @@ type Story = StoryObj<Args>;
 export const Default: Story = { args: { marketplace: offering() } };
 
 /** The only type is chosen, and the name follows it. */
-export const OneType: Story = { args: { marketplace: offering({ types: oneType }) } };
+export const OneType: Story = { args: { marketplace: offering(oneType) } };
 
 /** Access to several APIs; to one of them not yet. */
 export const SeveralResources: Story = {
   args: {
-    marketplace: offering({
-      requests: [
-        anActiveRequest(),
-        anActiveRequest({ id: 'req-2', resource: { id: 'res-2', name: 'Accounts API' } }),
-        aProvisioningRequest({ id: 'req-3', resource: { id: 'res-3', name: 'Ledger API' } }),
-      ],
+    marketplace: offering(
+      someOptions({
+        resources: [
+          { id: 'res-1', name: 'Payments API', allowed: true },
+          { id: 'res-2', name: 'Accounts API', allowed: true },
+          { id: 'res-3', name: 'Ledger API', allowed: false, reason: 'provisioning' },
+        ],
+      }),
+    ),
+  },
+};
+
+/** The page names no application, and there are several. */
+export const SeveralApplications: Story = {
+  args: {
+    marketplace: offering(
+      someOptions({
+        applications: ['Invoices', 'Payroll'].map((name) => {
+          return { id: name, name, owner: { id: 'team-1', name: 'Finance' }, allowed: true };
+        }),
+      }),
+    ),
+  },
+};
+
+/** A member of several teams says which one, where credentials belong to no application. */
+export const SeveralTeams: Story = {
+  args: {
+    marketplace: offering(
+      oneTypeOptions({
+        needsApplication: false,
+        applications: [],
+        teams: [
+          { id: 'team-1', name: 'Finance' },
+          { id: 'team-2', name: 'Logistics' },
+        ],
+      }),
+    ),
+  },
+};
+
+/** Sandbox and production are separate; the person is eligible for one of them. */
+export const Environments: Story = {
+  args: {
+    marketplace: offering(undefined, undefined, {
+      options: ({ environment } = {}) => Promise.resolve(environmentOptions(environment ? { blocked: undefined } : {})),
     }),
   },
 };
 
-export const NoAccess: Story = { args: { marketplace: offering({ requests: [] }) } };
+/** Types with limits; one of them is used up. */
+export const Limits: Story = { args: { marketplace: offering(audienceOptions()) } };
 
-export const AccessInReview: Story = {
-  args: { marketplace: offering({ requests: [aRequest()] }), resourceId: 'res-1' },
+export const LimitReached: Story = { args: { marketplace: offering(audienceOptions()), audience: 'external' } };
+
+export const Lifetimes: Story = {
+  args: {
+    marketplace: offering(someOptions({ types: [aTypeOption({ ...apiKey, form: undefined, lifetimesMs })] })),
+  },
 };
 
+/** Its secret is set later, by somebody outside. */
+export const SecretLater: Story = {
+  args: {
+    marketplace: offering(
+      someOptions({ types: [aTypeOption({ ...oauthSecret, visibility: { mode: 'never' }, secretLater: true })] }),
+    ),
+  },
+};
+
+/** What is there already comes first. */
+export const Existing: Story = {
+  args: {
+    marketplace: offering(
+      oneTypeOptions({
+        existing: [
+          {
+            id: 'cred-9',
+            name: 'Shop key',
+            identifiers: [{ name: 'clientId', label: 'Client ID', value: 'client-4711' }],
+          },
+        ],
+      }),
+    ),
+  },
+};
+
+/** APIs, a permission for each, and how far it reaches; what leaves no choice is selected. */
+export const Grants: Story = {
+  args: { marketplace: offering(grantingOptions()) },
+  play: async ({ canvasElement }) => {
+    for (const name of ['Profile API', 'Platform API']) (await labelled(canvasElement, name)).click();
+    (await labelled(canvasElement, 'Europe')).click();
+    await shows(canvasElement, '1 of 3 selected');
+  },
+};
+
+export const GrantsMissing: Story = {
+  args: { marketplace: offering(grantingOptions()) },
+  play: async ({ canvasElement }) => {
+    (await labelled(canvasElement, 'Profile API')).click();
+    await create('Choose a permission.')({ canvasElement });
+  },
+};
+
+/** The name and the grants of a credential that is there. */
+export const Edit: Story = {
+  args: {
+    marketplace: offering(grantingOptions(), () =>
+      Promise.resolve(aCredential({ resources: [], grants: someGrants, actions: can('update') })),
+    ),
+    credentialId: 'cred-1',
+  },
+};
+
+export const EditImpossible: Story = {
+  args: {
+    marketplace: offering(someOptions(), () =>
+      Promise.resolve(aCredential({ actions: [{ action: 'update', allowed: false, reason: 'in-transition' }] })),
+    ),
+    credentialId: 'cred-1',
+  },
+};
+
+const blocked = (differences: Partial<CredentialOptions>): Story => ({
+  args: { marketplace: offering(someOptions(differences)) },
+});
+
+export const NoAccess = blocked({
+  blocked: 'no-access',
+  resources: [{ id: 'res-1', name: 'Payments API', allowed: false, reason: 'no-access' }],
+});
+
+export const AccessInReview = blocked({
+  blocked: 'no-access',
+  resources: [{ id: 'res-1', name: 'Payments API', allowed: false, reason: 'not-approved' }],
+});
+
+export const NoApplication = blocked({ blocked: 'no-application', applications: [] });
+
+export const NotExposed = blocked({ blocked: 'not-exposed' });
+
+export const WrongRole = blocked({
+  blocked: 'role',
+  message: 'Credentials are managed by people with the role Admin.',
+});
+
+export const NotEligible = blocked({
+  blocked: 'not-eligible',
+  message: 'The sandbox is for partners of tier Silver and above.',
+  learnMoreUrl: 'https://partners.example/tiers',
+});
+
 export const Loading: Story = {
-  args: { marketplace: fakeMarketplace({ applications: { get: () => new Promise(() => {}) } }) },
+  args: { marketplace: fakeMarketplace({ credentials: { options: () => new Promise(() => {}) } }) },
 };
 
 export const Failed: Story = {
   args: {
     marketplace: fakeMarketplace({
-      applications: { get: () => Promise.reject(new MarketplaceError('unavailable', 'down')) },
-      accessRequests: { list: () => Promise.resolve(page([])) },
+      credentials: { options: () => Promise.reject(new MarketplaceError('unavailable', 'down')) },
     }),
   },
 };
@@ -108,47 +257,43 @@ export const Problems: Story = { args: { marketplace: offering() }, play: create
 
 export const Refused: Story = {
   args: {
-    marketplace: offering({
-      types: oneType,
-      create: () =>
-        Promise.reject(
-          new ApiError('validation-failed', 'refused', {
-            errors: [{ pointer: '/name', detail: 'Another credential has this name.' }],
-          }),
-        ),
-    }),
+    marketplace: offering(oneType, () =>
+      Promise.reject(
+        new ApiError('validation-failed', 'refused', {
+          errors: [{ pointer: '/name', detail: 'Another credential has this name.' }],
+        }),
+      ),
+    ),
   },
   play: create('Another credential has this name.'),
 };
 
 export const Creating: Story = {
-  args: { marketplace: offering({ types: oneType, create: () => new Promise(() => {}) }) },
+  args: { marketplace: offering(oneType, () => new Promise(() => {})) },
   play: create('Keep this page open'),
 };
 
 export const Pending: Story = {
-  args: { marketplace: offering({ types: oneType }) },
+  args: { marketplace: offering(oneType) },
   play: create('Waiting for the gateway'),
 };
 
 export const Active: Story = {
-  args: { marketplace: offering({ types: oneType, create: () => Promise.resolve(aCredential()) }) },
+  args: { marketplace: offering(oneType, () => Promise.resolve(aCredential())) },
   play: create('View secret'),
 };
 
 export const SetupFailed: Story = {
   args: {
-    marketplace: offering({
-      types: oneType,
-      create: () =>
-        Promise.resolve(
-          aCredential({
-            state: 'error',
-            reasons: [{ detail: 'The gateway did not answer.', at: at(start) }],
-            actions: can('retry', 'remove'),
-          }),
-        ),
-    }),
+    marketplace: offering(oneType, () =>
+      Promise.resolve(
+        aCredential({
+          state: 'error',
+          reasons: [{ detail: 'The gateway did not answer.', at: at(start) }],
+          actions: can('retry', 'remove'),
+        }),
+      ),
+    ),
   },
   play: create('The gateway did not answer.'),
 };

@@ -3,8 +3,17 @@ import { html } from 'lit';
 import '../src/elements/credential-list/define.js';
 import { ApiError, MarketplaceError } from '../src/contract/error.js';
 import type { Credential } from '../src/contract/credential.js';
+import type { CredentialOptions } from '../src/contract/credential-options.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import type { Page } from '../src/contract/primitives.js';
+import type { Audience } from '../src/contract/product.js';
+import {
+  audienceOptions,
+  environmentOptions,
+  grantingOptions,
+  someGrants,
+  someOptions,
+} from '../test/elements/credential-fixtures.js';
 import {
   aCredential,
   aSecret,
@@ -13,16 +22,22 @@ import {
   day,
   deferred,
   fakeMarketplace,
+  hour,
+  minute,
   page,
   start,
   type Methods,
 } from '../test/elements/fixtures.js';
-import { control } from '../test/elements/page.js';
+import { fill, labelled } from '../test/elements/form-page.js';
+import { control, findAll, nameOf, shows } from '../test/elements/page.js';
 
 interface Args {
   marketplace: Marketplace;
   query?: string;
   width?: string;
+  environment?: string;
+  audience?: Audience;
+  creatable?: boolean;
 }
 
 const pendingActions = [
@@ -101,9 +116,16 @@ const inList =
 const meta: Meta<Args> = {
   title: 'Elements/credential-list',
   component: 'credential-list',
-  render: ({ marketplace, query = '', width = '100%' }) => html`
+  render: ({ marketplace, query = '', width = '100%', environment, audience, creatable = false }) => html`
     <div .style=${`inline-size: ${width}`}>
-      <credential-list .marketplace=${marketplace} .query=${query}></credential-list>
+      <credential-list
+        .marketplace=${marketplace}
+        .query=${query}
+        .environment=${environment}
+        .audience=${audience}
+        ?creatable=${creatable}
+        share-url="/share"
+      ></credential-list>
     </div>
   `,
 };
@@ -150,7 +172,10 @@ export const Narrow: Story = { args: { marketplace: listing(everyState.slice(0, 
 
 export const Menu: Story = {
   args: { marketplace: listing(everyState.slice(0, 3)) },
-  play: inList('Actions for Checkout production'),
+  play: async ({ canvasElement }) => {
+    await inList('Actions for Checkout production')({ canvasElement });
+    await control(canvasElement, 'Delete credential');
+  },
 };
 
 export const ConfirmDelete: Story = {
@@ -193,4 +218,186 @@ export const Dark: Story = {
   globals: { theme: 'dark' },
   render: ({ marketplace }) =>
     html`<div .style=${'background: Canvas'}><credential-list .marketplace=${marketplace}></credential-list></div>`,
+};
+
+/** A list, and what else can be created beside it. */
+const offering = (options: Partial<CredentialOptions>, items = everyState.slice(0, 3)): Marketplace =>
+  answering({
+    list: () => Promise.resolve(page(items)),
+    options: () => Promise.resolve(someOptions(options)),
+  });
+
+const isAtLimit = audienceOptions();
+
+/** Some of what there may be is used. */
+export const Limit: Story = { args: { marketplace: offering(isAtLimit), audience: 'internal', creatable: true } };
+
+/** All of it is: the button that creates is disabled, and the reason says what frees a place. */
+export const LimitReached: Story = { args: { ...Limit.args, audience: 'external' } };
+
+/** Two types of credentials, each with a limit of its own. */
+export const TwoLimits: Story = { args: { marketplace: offering(isAtLimit) } };
+
+export const NotExposed: Story = {
+  args: {
+    marketplace: offering({ blocked: 'not-exposed', message: 'Expose the API on its page: then keys can be made.' }),
+    creatable: true,
+  },
+};
+
+/** Only some roles see credentials: everybody else is told why there are none. */
+export const WrongRole: Story = {
+  args: {
+    marketplace: answering({
+      list: () => Promise.reject(new ApiError('forbidden', 'refused', { reason: 'role' })),
+      options: () =>
+        Promise.resolve(
+          someOptions({ blocked: 'role', message: 'Credentials are managed by people with the role Admin.' }),
+        ),
+    }),
+  },
+  play: async ({ canvasElement }) => shows(canvasElement, 'with the role Admin'),
+};
+
+const notEligible: Partial<CredentialOptions> = {
+  blocked: 'not-eligible',
+  message: 'The sandbox is for partners of tier Silver and above.',
+  learnMoreUrl: 'https://partners.example/tiers',
+};
+
+export const NotEligible: Story = {
+  args: { marketplace: offering(environmentOptions(notEligible), []), environment: 'sandbox' },
+};
+
+/** The page names no environment: the person chooses one. */
+export const ChooseEnvironment: Story = {
+  args: {
+    marketplace: answering({
+      list: ({ environment } = {}) =>
+        environment === undefined
+          ? Promise.reject(new ApiError('validation-failed', 'refused'))
+          : Promise.resolve(page([aCredential({ environment })])),
+      options: ({ environment } = {}) =>
+        Promise.resolve(
+          environmentOptions(environment === 'sandbox' ? notEligible : environment ? { blocked: undefined } : {}),
+        ),
+    }),
+  },
+  play: async ({ canvasElement }) => shows(canvasElement, 'Choose an environment'),
+};
+
+/** On the way from one state to another. */
+export const Transitions: Story = {
+  args: {
+    marketplace: listing(
+      (['suspending', 'enabling', 'renewing', 'regenerating', 'updating', 'setting-secret'] as const).map(
+        (transition) => aCredential({ id: transition, name: `Is ${transition}`, transition, actions: [] }),
+      ),
+    ),
+  },
+};
+
+/** What a row says beyond its columns: grants, an old secret that still works, a share link, an end that is near. */
+export const Notes: Story = {
+  args: {
+    marketplace: listing([
+      aCredential({ id: 'grants', name: 'Reporting', resources: [], grants: someGrants, actions: can('update') }),
+      aCredential({ id: 'overlap', name: 'Renewed yesterday', overlapUntil: at(start + 23 * hour) }),
+      aCredential({ id: 'sandbox', name: 'Checks', environment: 'sandbox', expiresAt: at(start + 5 * day) }),
+      aCredential({
+        id: 'external',
+        name: 'For a partner',
+        secret: { visibility: 'never', state: 'none' },
+        shareUntil: at(start + 7 * day),
+        actions: can('share', 'unshare', 'remove'),
+      }),
+      aCredential({ id: 'expired', name: 'Legacy', state: 'expired', expiresAt: at(start - 3 * day) }),
+    ]),
+  },
+};
+
+export const Renew: Story = {
+  args: {
+    marketplace: listing([
+      aCredential({
+        expiresAt: at(start + 30 * day),
+        actions: [{ action: 'renew', allowed: true, overlapsMs: [0, hour, day, 7 * day] }],
+      }),
+    ]),
+  },
+  play: inList('Actions for Billing key', 'Renew credential'),
+};
+
+/** Session tokens outlive the pair: the question says until when. */
+export const Regenerate: Story = {
+  args: {
+    marketplace: listing([
+      aCredential({
+        actions: [{ action: 'regenerate', allowed: true, confirm: 'typed' }],
+        sessionsUntil: at(start + 90 * minute),
+      }),
+    ]),
+  },
+  play: inList('Actions for Billing key', 'Regenerate credential'),
+};
+
+const external = aCredential({ secret: { visibility: 'never', state: 'none' }, actions: can('share') });
+
+export const Share: Story = {
+  args: { marketplace: listing([external]) },
+  play: inList('Actions for Billing key', 'Make a share link'),
+};
+
+/** The link is shown once. */
+export const ShareLink: Story = {
+  args: {
+    marketplace: answering({
+      list: () => Promise.resolve(page([external])),
+      share: () => Promise.resolve({ token: 'lks_example_0123456789', expiresAt: at(start + 7 * day) }),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await Share.play?.({ canvasElement } as never);
+    await inList('Make a link')({ canvasElement });
+    await labelled(canvasElement, 'Link');
+  },
+};
+
+/** The provider says why a credential cannot be set up; without a reason it does not go ahead. */
+export const ProviderRefuses: Story = {
+  args: {
+    marketplace: listing([aCredential({ state: 'pending', identifiers: [], actions: can('provision', 'fail') })]),
+  },
+  play: async ({ canvasElement }) => {
+    await inList('Actions for Billing key', 'Refuse to set it up')({ canvasElement });
+    await shows(canvasElement, 'Refuse to set up “Billing key”?');
+    findAll(canvasElement, 'dialog button')
+      .find((button) => nameOf(button) === 'Refuse to set it up')
+      ?.click();
+    await shows(canvasElement, 'Say why it cannot be set up.');
+  },
+};
+
+/** A name and grants can be edited after issue; the secret stays. */
+export const EditPanel: Story = {
+  args: {
+    marketplace: answering({
+      list: () => Promise.resolve(page([aCredential({ actions: can('update') })])),
+      get: () => Promise.resolve(aCredential({ resources: [], grants: someGrants, actions: can('update') })),
+      options: () => Promise.resolve(grantingOptions()),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await inList('Billing key')({ canvasElement });
+    fill(await labelled(canvasElement, 'Name'), 'Nightly reports');
+    await shows(canvasElement, '2 of 3 selected');
+  },
+};
+
+export const CreatePanel: Story = {
+  args: { marketplace: offering({}), creatable: true },
+  play: async ({ canvasElement }) => {
+    await inList('Create credential')({ canvasElement });
+    await labelled(canvasElement, 'API key');
+  },
 };

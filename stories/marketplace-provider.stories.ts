@@ -13,7 +13,7 @@ const marketplace = fakeMarketplace({
   credentials: {
     get: (id) => Promise.resolve(credentials.find((one) => one.id === id) ?? aCredential()),
     list: (params) =>
-      Promise.resolve(page(credentials.filter(({ application }) => application.id === params?.applicationId))),
+      Promise.resolve(page(credentials.filter(({ application }) => application?.id === params?.applicationId))),
   },
 });
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/secret-reveal/define.js';
 import { ApiError, MarketplaceError } from '../src/contract/error.js';
+import type { Action } from '../src/contract/action.js';
 import type { Credential } from '../src/contract/credential.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import type { Secret } from '../src/contract/secret.js';
@@ -9,9 +10,11 @@ import {
   aCredential,
   aSecret,
   at,
+  can,
   day,
   deferred,
   fakeMarketplace,
+  hour,
   start,
   type Methods,
 } from '../test/elements/fixtures.js';
@@ -101,8 +104,67 @@ export const Erased: Story = {
   },
 };
 
+const once = aCredential({ secret: { visibility: 'once', state: 'available' }, actions: can('reveal') });
+
+const viewed = (actions: Action[]): Credential =>
+  aCredential({ secret: { visibility: 'once', state: 'viewed' }, actions });
+
+/** It can be viewed once: that is said before. */
+export const Once: Story = { args: { marketplace: holding(once) } };
+
+/** It stays until it is stored, as there is no second time. */
+export const OnceShown: Story = {
+  args: { marketplace: holding(once, { reveal: () => Promise.resolve(aSecret({ availableUntil: undefined })) }) },
+  play: press(...reveal),
+};
+
+/** The only answer was lost on its way: it can be had again for a moment. */
+export const OnceLost: Story = {
+  args: {
+    marketplace: holding(viewed([]), {
+      get: (() => {
+        let reads = 0;
+        return () => Promise.resolve(reads++ === 0 ? once : viewed([]));
+      })(),
+      reveal: () => Promise.reject(new MarketplaceError('network', 'no answer')),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await press(...reveal, 'Cancel')({ canvasElement });
+  },
+};
+
+/** It was viewed: what is left is another credential. */
+export const Viewed: Story = { args: { marketplace: holding(viewed(can('remove'))) } };
+
+/** Or a new secret, where the credential can be renewed. */
+export const ViewedRenewable: Story = {
+  args: { marketplace: holding(viewed([{ action: 'renew', allowed: true, overlapsMs: [0, hour] }])) },
+};
+
+export const Renewing: Story = {
+  args: { marketplace: holding(aCredential({ secret: once.secret, transition: 'renewing', actions: [] })) },
+};
+
+export const Always: Story = {
+  args: { marketplace: holding(aCredential({ secret: { visibility: 'always', state: 'available' } })) },
+};
+
 export const NoSecret: Story = {
   args: { marketplace: holding(aCredential({ secret: { visibility: 'never', state: 'none' } })) },
+};
+
+/** Somebody outside sets the secret, on the page behind the share link. */
+export const NotSet: Story = {
+  args: {
+    marketplace: holding(aCredential({ secret: { visibility: 'never', state: 'none' }, actions: can('share') })),
+  },
+};
+
+export const IsSet: Story = {
+  args: {
+    marketplace: holding(aCredential({ secret: { visibility: 'never', state: 'set' }, actions: can('share') })),
+  },
 };
 
 export const Gone: Story = {

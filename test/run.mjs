@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from '../.ci/browser.mjs';
 import { ensureCdn } from '../.ci/cdn.mjs';
+import { startPostgres } from '../.ci/postgres.mjs';
 import { prepare } from '../.ci/prepare.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -65,6 +66,21 @@ function readVitest(report) {
   };
 }
 
+/**
+ * Runs Node tests with one throw-away PostgreSQL server for all of them: each file makes a database of its own there.
+ * Where there can be none, they are told why, and skip what needs one.
+ */
+async function withPostgres(runTests) {
+  const server = await startPostgres().catch((error) => ({ url: error.message, stop: async () => {} }));
+  process.env.LATCHKEY_TEST_POSTGRES = server.url;
+  try {
+    return await runTests();
+  } finally {
+    delete process.env.LATCHKEY_TEST_POSTGRES;
+    await server.stop();
+  }
+}
+
 const nodeFolders = ['contract', 'client', 'connectors', 'marketplace', 'mocks', 'conformance', 'demo', 'package'];
 
 const parts = {
@@ -75,7 +91,7 @@ const parts = {
         nodeFolders.map((folder) => `test/${folder}`),
         '.test.ts',
       ),
-    run: (files, output) => nodeTests(files, 2, 120_000, output),
+    run: (files, output) => withPostgres(() => nodeTests(files, 2, 120_000, output)),
   },
   elements: {
     title: 'Element tests in the browser',

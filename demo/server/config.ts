@@ -8,6 +8,8 @@ export interface DemoConfig {
   port: number;
   /** Everything that has to outlive the process is in here. */
   dataFolder: string;
+  /** A PostgreSQL server's database, which other processes may use, too. Without it, the data folder holds one. */
+  databaseUrl: string | undefined;
   /** Seals secrets at rest: 32 bytes. Without it, the data folder holds one. */
   secretKey: Uint8Array<ArrayBuffer> | undefined;
   /** How often the agent looks for work, in milliseconds: how long a credential stays `pending` for people to see. */
@@ -36,8 +38,18 @@ function secretKey(text: string | undefined): Uint8Array<ArrayBuffer> | undefine
   return key;
 }
 
+/** The address itself is never told: it may hold a password. */
+function databaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const example = 'postgres://user:password@host:5432/database';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.hostname === '' || url.pathname.length < 2)
+    throw new ConfigError(`DATABASE_URL must be the address of a PostgreSQL database, like ${example}.`);
+  return text;
+}
+
 /**
- * Reads the environment: `PORT`, `HOST`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_PROVISION_MS`,
+ * Reads the environment: `PORT`, `HOST`, `DATABASE_URL`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_PROVISION_MS`,
  * `LATCHKEY_TOKEN_SECONDS`.
  *
  * @throws {ConfigError}
@@ -46,6 +58,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): DemoConfig => ({
   host: env['HOST'] || '127.0.0.1',
   port: wholeNumber(env, 'PORT', 4400, 0, 65_535),
   dataFolder: resolve(env['LATCHKEY_DATA'] || `${project}.data`),
+  databaseUrl: databaseUrl(env['DATABASE_URL']),
   secretKey: secretKey(env['LATCHKEY_SECRET_KEY']),
   provisionMs: wholeNumber(env, 'LATCHKEY_PROVISION_MS', 1000, 0, 3_600_000),
   tokenSeconds: wholeNumber(env, 'LATCHKEY_TOKEN_SECONDS', 300, 1, 86_400),

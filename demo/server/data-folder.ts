@@ -2,19 +2,19 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder with all that outlives the process. One process holds it at a time. */
+/** The folder with all that outlives the process. */
 export interface DataFolder {
   readonly path: string;
-  /** The text kept under a name, readable by this user alone; made at the first call. */
+  /** The text kept under a name, readable by this user alone; made at the first call, of whichever process. */
   keep(name: string, make: () => string): string;
   /** Lets another process hold the folder. */
   release(): void;
@@ -47,9 +47,9 @@ function identityOf(pid: number): string | undefined {
   }
 }
 
-/** Writes a file that is either all there or not at all, whenever the process dies. */
-function writeWhole(path: string, text: string): void {
-  const draft = `${path}.new`;
+/** Writes a file that is not there yet: all of it or nothing, whenever the process dies. The first one's stays. */
+function writeOnce(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.new`;
   const file = openSync(draft, 'w', 0o600);
   try {
     writeSync(file, text);
@@ -57,7 +57,13 @@ function writeWhole(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
-  renameSync(draft, path);
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
 }
 
 /** Takes the lock; one whose process is gone counts for nothing. */
@@ -82,19 +88,22 @@ function takeLock(lock: string, folder: string): void {
 /**
  * Opens the folder, making it if need be, and holds it until it is released or the process ends, however it ends.
  *
+ * @param shared - Other processes may use it at the same time: there is no database in it.
  * @throws {FolderInUseError}
  */
-export function openDataFolder(path: string): DataFolder {
+export function openDataFolder(path: string, { shared = false }: { shared?: boolean } = {}): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = join(path, 'lock');
-  takeLock(lock, path);
+  if (!shared) takeLock(lock, path);
   return {
     path,
     keep(name, make) {
       const file = join(path, name);
-      if (!existsSync(file)) writeWhole(file, make());
+      if (!existsSync(file)) writeOnce(file, make());
       return readFileSync(file, 'utf8');
     },
-    release: () => rmSync(lock, { force: true }),
+    release: () => {
+      if (!shared) rmSync(lock, { force: true });
+    },
   };
 }

@@ -1,62 +1,63 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import { proxy } from 'hono/proxy';
-import { isIssuedKey, type KeyRegistry, type RegisteredCredential } from '../../src/marketplace/index.js';
+import type { AuthenticationScheme } from '../../src/contract/index.js';
+import type { Caller, KeyRegistry, Refusal } from '../../src/marketplace/index.js';
+import { callCredentials, type Shown } from './call-credentials.js';
+import { createForwarder } from './forward.js';
 import type { TokenService } from './oauth.js';
 import { problem, problemOf } from './problem.js';
+import { exchangePair } from './session-tokens.js';
 
 export interface GatewayOptions {
   /** Where it stands, e.g. `/gateway/amplify`. */
   basePath: string;
   registry: KeyRegistry;
-  tokens: Pick<TokenService, 'clientOf'>;
+  /**
+   * How calls carry credentials. One of kind `session` has its tokens issued at the path of its `tokenUrl`, which is
+   * below the resource that they are for.
+   */
+  schemes: readonly AuthenticationScheme[];
+  /** Knows access tokens, for schemes of kind `oauth2`. */
+  tokens?: Pick<TokenService, 'clientOf'>;
   /** Where the APIs behind the gateway are: each resource below its id. */
   upstreamUrl: string;
-  /** Told of each call that passes, before it is forwarded. */
-  readonly onUse: (credentialId: string) => void;
+  /**
+   * Told of each call that passes, before it is forwarded, and of each session token that was issued: `sessionsUntil`
+   * is when it expires, in milliseconds since 1970.
+   */
+  readonly onUse: (credentialId: string, sessionsUntil?: number) => void;
+  /** How long a session token may be valid, and is unless less is asked for, in seconds. Default 7,200. */
+  longestSessionSeconds?: number;
 }
 
 /** Why a call does not pass: the status and the stable code of its answer. */
 const refusals = {
   'credential-required': 401,
   'unknown-credential': 401,
+  'secret-required': 401,
   'invalid-token': 401,
   'token-expired': 401,
   suspended: 403,
+  expired: 403,
   'no-access': 403,
+  'not-exposed': 403,
+  'permission-denied': 403,
+  'scope-required': 403,
+  'outside-scope': 403,
   'origin-not-allowed': 403,
-} as const;
+} as const satisfies Record<Refusal, number> & Record<string, number>;
 
-type Refusal = keyof typeof refusals;
+type GatewayRefusal = keyof typeof refusals;
 
-/** What a call carries that is nobody's business behind the gateway. `host` names the gateway. */
-const privateHeaders = ['authorization', 'x-api-key', 'cookie', 'host'];
-
-function refuse(code: Refusal): Response {
-  const status = refusals[code];
-  if (status !== 401) return problem(status, code);
-  const error = code === 'credential-required' ? '' : ', error="invalid_token"';
-  return problem(status, code, { headers: { 'www-authenticate': `Bearer realm="gateway"${error}` } });
-}
+/** What a call may carry that is nobody's business behind the gateway, or would make another call of it. */
+const privateHeaders = ['cookie', 'host']
+  .concat(['x-http-method', 'x-http-method-override', 'x-method-override'])
+  .concat(['x-original-url', 'x-rewrite-url']);
 
 /** The origin of the page that makes a call from a browser; `undefined` for the gateway's own and for other programs. */
-function foreignOrigin(request: Request): string | undefined {
+function foreignOrigin(request: Request, url: URL): string | undefined {
   const origin = request.headers.get('origin');
-  return origin === null || origin === new URL(request.url).origin ? undefined : origin;
+  return origin === null || origin === url.origin ? undefined : origin;
 }
-
-/** What a browser asks before a call of a page elsewhere. It does not say with which key: the call itself is checked. */
-const preflight = (origin: string): Response =>
-  new Response(null, {
-    status: 204,
-    headers: {
-      vary: 'origin',
-      'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': 'authorization, content-type, x-api-key',
-      'access-control-max-age': '600',
-    },
-  });
 
 /** Reads a path's segment; text that is not well encoded names nothing. */
 function decoded(segment: string): string {
@@ -69,59 +70,85 @@ function decoded(segment: string): string {
 
 /**
  * The gateway in front of a marketplace's APIs: `/<resource>/…` below its base path. Every single call is checked with
- * the registry, whatever a token says (SPEC A9, C5).
+ * the registry, whatever a token says (SPEC A9, C5, M2).
  */
-export function createGateway({ basePath, registry, tokens, upstreamUrl, onUse }: GatewayOptions): Hono {
-  /** The credential a call comes with. */
-  async function credentialOf(headers: Headers): Promise<RegisteredCredential | Refusal> {
-    const key = headers.get('x-api-key');
-    if (key !== null) return (isIssuedKey(key) && (await registry.findByKey(key))) || 'unknown-credential';
-    const token = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
-    if (token === undefined) return 'credential-required';
-    const client = await tokens.clientOf(token);
-    if ('refused' in client) return client.refused;
-    return (await registry.findByClientId(client.clientId)) ?? 'unknown-credential';
+export function createGateway(options: GatewayOptions): Hono {
+  const { basePath, registry, schemes, tokens, onUse, longestSessionSeconds = 7200 } = options;
+  const credentials = callCredentials(schemes);
+  const forward = createForwarder({
+    upstreamUrl: options.upstreamUrl,
+    withoutHeaders: [...privateHeaders, ...credentials.headers],
+  });
+  const sessionPaths = new Set(
+    schemes.flatMap(({ kind, tokenUrl }) =>
+      kind === 'session' && tokenUrl !== undefined ? [new URL(tokenUrl, 'http://gateway').pathname] : [],
+    ),
+  );
+
+  function refuse(code: GatewayRefusal, challenge = ''): Response {
+    const status = refusals[code];
+    return problem(status, code, status === 401 ? { headers: { 'www-authenticate': challenge } } : {});
+  }
+
+  /** What a browser asks before a call of a page elsewhere. It does not say with which key: the call itself is checked. */
+  const preflight = (origin: string): Response =>
+    new Response(null, {
+      status: 204,
+      headers: {
+        vary: 'origin',
+        'access-control-allow-origin': origin,
+        'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+        'access-control-allow-headers': [...new Set([...credentials.headers, 'content-type'])].join(', '),
+        'access-control-max-age': '600',
+      },
+    });
+
+  /** Who makes a call, by what it shows. */
+  async function callerBy({ proof }: Shown): Promise<Caller | undefined | 'invalid-token' | 'token-expired'> {
+    if (proof.by !== 'access-token') return registry.identify(proof);
+    const client = (await tokens?.clientOf(proof.token)) ?? { refused: 'invalid-token' };
+    return 'refused' in client ? client.refused : registry.identify({ by: 'client', id: client.clientId });
+  }
+
+  async function issueSession(request: Request, resourceId: string): Promise<Response> {
+    if (request.method !== 'POST') return problem(405, 'method-not-allowed', { headers: { allow: 'POST' } });
+    const result = await exchangePair(request, { registry, resourceId, longestSeconds: longestSessionSeconds });
+    if ('refused' in result) return refuse(result.refused, 'Basic realm="gateway", charset="UTF-8"');
+    onUse(result.session.credentialId, result.session.until);
+    return result.response;
   }
 
   const gateway = new Hono();
-  gateway.onError((error) =>
-    error instanceof HTTPException ? problem(error.status, 'malformed-request') : problemOf(error),
-  );
+  gateway.onError(problemOf);
 
   gateway.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], `${basePath}/*`, async (c) => {
-    const url = new URL(c.req.url);
-    const [, segment = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(url.pathname.slice(basePath.length)) ?? [];
+    const request = c.req.raw;
+    const url = new URL(request.url);
+    const [, segment = '', path = ''] = /^\/([^/]*)(.*)$/.exec(url.pathname.slice(basePath.length)) ?? [];
     const resourceId = decoded(segment);
-    const origin = foreignOrigin(c.req.raw);
-    if (origin !== undefined && c.req.method === 'OPTIONS' && c.req.header('access-control-request-method'))
+    const origin = foreignOrigin(request, url);
+    if (origin !== undefined && request.method === 'OPTIONS' && request.headers.has('access-control-request-method'))
       return preflight(origin);
-    const credential = await credentialOf(c.req.raw.headers);
-    if (typeof credential === 'string') return refuse(credential);
-    const refusal = await registry.refusal(credential, resourceId);
-    if (refusal) return refuse(refusal);
-    if (origin !== undefined && !credential.origins.includes(origin)) return refuse('origin-not-allowed');
-    onUse(credential.id);
+    if (sessionPaths.has(url.pathname))
+      // The secret of a pair is nothing for a page.
+      return origin === undefined ? issueSession(request, resourceId) : refuse('origin-not-allowed');
 
-    const target = `${upstreamUrl}/${encodeURIComponent(resourceId)}${rest}${url.search}`;
-    try {
-      const response = await proxy(target, {
-        raw: c.req.raw,
-        strictConnectionProcessing: true,
-        redirect: 'manual',
-        customFetch: (request) => {
-          for (const name of privateHeaders) request.headers.delete(name);
-          return fetch(request);
-        },
-      });
-      if (origin !== undefined) {
-        response.headers.append('vary', 'origin');
-        response.headers.set('access-control-allow-origin', origin);
-      }
-      return response;
-    } catch (error) {
-      if (error instanceof HTTPException) throw error;
-      return problem(502, 'upstream-unavailable');
+    const shown = credentials.shownBy(request.headers, url.search);
+    if (!shown) return refuse('credential-required', credentials.challenge(undefined));
+    const caller = await callerBy(shown);
+    if (typeof caller === 'string') return refuse(caller, credentials.challenge(shown));
+    const query = credentials.withoutCredentials(url.search);
+    const refusal = await registry.refusal(caller, { resourceId, method: request.method, path, query });
+    if (refusal || !caller) return refuse(refusal ?? 'unknown-credential', credentials.challenge(shown));
+    if (origin !== undefined && !caller.credential.origins.includes(origin)) return refuse('origin-not-allowed');
+    onUse(caller.credential.id);
+
+    const response = await forward(request, `/${encodeURIComponent(resourceId)}${path}${query}`);
+    if (origin !== undefined) {
+      response.headers.append('vary', 'origin');
+      response.headers.set('access-control-allow-origin', origin);
     }
+    return response;
   });
   return gateway;
 }

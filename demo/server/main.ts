@@ -1,11 +1,13 @@
 // The demo: portal, marketplace, gateway and agent in one process. `node --import tsx demo/server/main.ts`
+import { DatabaseVersionError } from '../../src/marketplace/index.js';
 import { ConfigError, readConfig } from './config.js';
 import { FolderInUseError } from './data-folder.js';
 import { startDemo } from './server.js';
 
 /** What went wrong at the start, in words; anything unforeseen with its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const told = [ConfigError, DatabaseVersionError, FolderInUseError].some((type) => error instanceof type);
+  if (told) return (error as Error).message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'The port is taken. Choose another one with PORT; 0 takes any free one.';
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return (error as Error).message;

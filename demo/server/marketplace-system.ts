@@ -1,16 +1,19 @@
 import type { RequestListener } from 'node:http';
 import { Hono } from 'hono';
 import type { JWK } from 'jose';
+import { ApiError, type AuthenticationScheme, type Marketplace } from '../../src/contract/index.js';
 import {
   createKeyRegistry,
   createMarketplace,
   createMarketplaceHandler,
   createSqlStore,
+  isShareToken,
   kinds,
   putSample,
   registryKinds,
   type Clock,
   type Sample,
+  type SampleSystem,
   type Sql,
   type Vault,
 } from '../../src/marketplace/index.js';
@@ -19,10 +22,10 @@ import { createGateway } from './gateway.js';
 import { createTokenService } from './oauth.js';
 import { logError } from './problem.js';
 import { withProvisioningTime } from './provisioning-time.js';
-import type { SignIn } from './sign-in.js';
+import { bearerOf, type SignIn } from './sign-in.js';
 import { createUsageRecorder } from './usage.js';
 
-const sweepEveryMs = 30_000;
+const sweepEveryMs = 5_000;
 const usageEveryMs = 1000;
 const agentEveryMs = 250;
 /** The data plane is in this process and answers at once: what an agent left undone when it died is soon due again. */
@@ -32,9 +35,8 @@ const leaseMs = 1000;
 export interface MarketplaceSystemOptions {
   /** In addresses and as the name of its tables' schema, e.g. `amplify`. */
   id: string;
-  name: string;
-  /** What it offers at the start. */
-  sample(at: { gatewayUrl: string; tokenUrl: string; now: number }): Sample;
+  /** Its rules, what it offers at the start, and who is there. */
+  system: SampleSystem;
   /** Where the demo is, without a slash at the end. */
   origin: string;
   sql: Sql;
@@ -60,32 +62,54 @@ export interface MarketplaceSystem {
   stop(): Promise<void>;
 }
 
+/** All the ways in which its resources have calls carry credentials, each once. */
+function schemesOf({ resources }: Sample): AuthenticationScheme[] {
+  const schemes = resources.flatMap(({ credentialTypes }) => credentialTypes.map(({ scheme }) => scheme));
+  return [...new Map(schemes.map((scheme) => [JSON.stringify(scheme), scheme])).values()];
+}
+
 /** Puts one marketplace together on the shared database and sets it to work. */
 export async function startMarketplaceSystem(options: MarketplaceSystemOptions): Promise<MarketplaceSystem> {
-  const { id, name, origin, clock, vault, signIn } = options;
+  const { id, system, origin, clock, vault, signIn } = options;
   const [apiPath, gatewayPath, oauthPath] = [`/api/${id}/v1`, `/gateway/${id}`, `/oauth/${id}`];
   const gatewayUrl = origin + gatewayPath;
   const issuer = origin + oauthPath;
 
   const sql = await inSchema(options.sql, id);
   const store = await createSqlStore(sql, kinds);
-  const registry = createKeyRegistry({ store: await createSqlStore(sql, registryKinds), clock });
+  const registry = createKeyRegistry({
+    store: await createSqlStore(sql, registryKinds),
+    clock,
+    pairNames: system.pairNames,
+  });
   const marketplace = createMarketplace({
     id,
-    name,
+    name: system.name,
+    policy: system.policy,
     store,
     clock,
     vault,
     dataPlane: withProvisioningTime(registry, options.provisionMs),
     agent: { leaseMs, onError: logError },
   });
-  await putSample(store, options.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now: clock.now() }));
+  const sample = system.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now: clock.now() });
+  await putSample(store, sample);
   // The last process may have died right after it moved the clock.
   await marketplace.clockMoved();
 
+  /** The marketplace as whoever makes the request may use it: the holder of a share link, or somebody signed in. */
+  async function marketplaceFor(request: Request): Promise<Marketplace> {
+    const token = bearerOf(request);
+    if (token !== undefined && isShareToken(token)) return marketplace.withShareToken(token);
+    const { id: personId } = await signIn.authenticate(request);
+    const person = system.people.find((candidate) => candidate.id === personId);
+    if (!person) throw new ApiError('unauthenticated', 'nobody of this marketplace');
+    return marketplace.as(person);
+  }
+
   const api = createMarketplaceHandler({
     basePath: apiPath,
-    marketplaceFor: async (request) => marketplace.as(await signIn.authenticate(request)),
+    marketplaceFor,
     onError: logError,
   });
   const tokens = await createTokenService({ issuer, audience: gatewayUrl, registry, signingKey: options.signingKey });
@@ -93,9 +117,10 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
   const gateway = createGateway({
     basePath: gatewayPath,
     registry,
+    schemes: schemesOf(sample),
     tokens,
     upstreamUrl: options.upstreamUrl,
-    onUse: (credentialId) => usage.note(credentialId),
+    onUse: (credentialId, sessionsUntil) => usage.note(credentialId, sessionsUntil),
   });
 
   const routes = new Hono();
@@ -109,7 +134,11 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
 
   const stopping = new AbortController();
   const agent = marketplace.agent.run(stopping.signal, agentEveryMs);
-  const sweeper = setInterval(() => void marketplace.sweep().catch(logError), sweepEveryMs);
+  const sweep = async (): Promise<void> => {
+    await marketplace.sweep();
+    await registry.sweep();
+  };
+  const sweeper = setInterval(() => void sweep().catch(logError), sweepEveryMs);
 
   return {
     routes,

@@ -1,13 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { errors as joseErrors, importJWK, jwtVerify, type JWK } from 'jose';
+import { decodeProtectedHeader, errors as joseErrors, importJWK, jwtVerify, type JWK } from 'jose';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js';
+import { InvalidClientAuth, InvalidTarget } from 'oidc-provider/lib/helpers/errors.js';
 import { Provider } from 'oidc-provider/lib/provider.js';
 import type { KeyRegistry } from '../../src/marketplace/index.js';
 import { logError, problem } from './problem.js';
 
 const tokenSeconds = 600;
+/** How long a client's signed statement of who it is may be good for: it is remembered so long. */
+const longestAssertionSeconds = 3600;
 
 export interface TokenServiceOptions {
   /** Where it is mounted, e.g. `http://127.0.0.1:4400/oauth/amplify`: the token endpoint is `/token` below it. */
@@ -44,36 +46,62 @@ const emptyAdapter: Adapter = {
   findByUid: nothing,
 };
 
-/** The registry's enabled OAuth clients, as the library wants to have them. Looked up for every request. */
+/** The name that the client being proven gives its key. It has one only, so any name will do. */
+function keyName(): { kid?: string } {
+  const assertion: unknown = Provider.ctx?.oidc?.params?.['client_assertion'];
+  try {
+    const { kid } = decodeProtectedHeader(String(assertion));
+    return typeof kid === 'string' ? { kid } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The registry's OAuth clients that may have tokens, as the library wants to have them. Looked up for every request. */
 const clientAdapter = (registry: KeyRegistry): Adapter => ({
   ...emptyAdapter,
   async find(clientId): Promise<AdapterPayload | undefined> {
-    // No text from outside that is no client id of ours reaches the database.
-    if (!/^lk_client_[0-9A-Za-z]+$/.test(clientId)) return undefined;
-    const client = await registry.findByClientId(clientId);
-    if (!client?.enabled) return undefined;
+    const client = await registry.identify({ by: 'client', id: clientId });
+    if (!client || registry.standingRefusal(client)) return undefined;
+    const { publicKey } = client.credential;
     return {
       client_id: clientId,
-      // The hash: see compareClientSecret.
-      client_secret: client.secretHash,
       grant_types: ['client_credentials'],
       response_types: [],
       redirect_uris: [],
-      token_endpoint_auth_method: 'client_secret_basic',
+      ...(publicKey
+        ? { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [{ ...publicKey, ...keyName() }] } }
+        : // The registry alone knows secrets: see compareClientSecret.
+          { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'in the registry' }),
     };
   },
 });
 
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+/** Where signed statements of who a client is are remembered, so that none is good twice, in whichever process. */
+const replayAdapter = (registry: KeyRegistry): Adapter => ({
+  ...emptyAdapter,
+  async upsert(id, _, expiresInSeconds = longestAssertionSeconds) {
+    const name = `assertion ${createHash('sha256').update(id).digest('base64url')}`;
+    if (!(await registry.happensFirst(name, Date.now() + expiresInSeconds * 1000))) throw new InvalidClientAuth();
+  },
+});
 
 /** Makes the token service of one marketplace's gateway. */
 export async function createTokenService(options: TokenServiceOptions): Promise<TokenService> {
   const { issuer, audience, registry, signingKey } = options;
-  const clients = clientAdapter(registry);
+  const adapters: Partial<Record<string, Adapter>> = {
+    Client: clientAdapter(registry),
+    ReplayDetection: replayAdapter(registry),
+  };
   const provider = new Provider(issuer, {
-    adapter: (name: string) => (name === 'Client' ? clients : emptyAdapter),
+    adapter: (name: string) => adapters[name] ?? emptyAdapter,
     jwks: { keys: [signingKey] },
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    enabledJWA: { clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'] },
+    assertJwtClientAuthClaimsAndHeader(_, claims) {
+      const latest = Date.now() / 1000 + longestAssertionSeconds;
+      if (!(Number(claims['exp']) <= latest)) throw new InvalidClientAuth();
+    },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     responseTypes: [],
     scopes: [],
@@ -104,8 +132,8 @@ export async function createTokenService(options: TokenServiceOptions): Promise<
     },
   });
   // The registry has hashes of secrets only. https://github.com/panva/node-oidc-provider/discussions/1410
-  provider.Client.prototype.compareClientSecret = function compareClientSecret(actual) {
-    return timingSafeEqual(hash(actual), Buffer.from(this.clientSecret ?? '', 'hex'));
+  provider.Client.prototype.compareClientSecret = async function compareClientSecret(actual) {
+    return (await registry.identify({ by: 'client', id: this.clientId, secret: actual })) !== undefined;
   };
   provider.on('server_error', (_, error) => logError(error));
 

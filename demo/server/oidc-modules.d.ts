@@ -9,5 +9,6 @@ declare module 'oidc-provider/lib/provider.js' {
 
 declare module 'oidc-provider/lib/helpers/errors.js' {
   import type { errors } from 'oidc-provider';
+  export const InvalidClientAuth: typeof errors.InvalidClientAuth;
   export const InvalidTarget: typeof errors.InvalidTarget;
 }

@@ -8,18 +8,18 @@ export function withProvisioningTime(dataPlane: DataPlane, provisionMs: number):
   const readyAt = new Map<string, number>();
   return {
     ...dataPlane,
-    async provision(order) {
+    async provision(order, fence) {
       const now = Date.now();
       const ready = readyAt.get(order.id) ?? now + provisionMs;
       readyAt.set(order.id, ready);
       if (now < ready) throw new DataPlaneDelay(ready - now);
-      const provisioned = await dataPlane.provision(order);
+      const provisioned = await dataPlane.provision(order, fence);
       readyAt.delete(order.id);
       return provisioned;
     },
-    remove(credentialId) {
+    remove(credentialId, fence) {
       readyAt.delete(credentialId);
-      return dataPlane.remove(credentialId);
+      return dataPlane.remove(credentialId, fence);
     },
   };
 }

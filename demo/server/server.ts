@@ -5,11 +5,11 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { openApiDocument } from '../../src/contract/openapi.js';
-import { createVault, sampleAmplify, samplePeople } from '../../src/marketplace/index.js';
+import { createVault, samplePeople, sampleSystems } from '../../src/marketplace/index.js';
 import { clockRoutes } from './clock-routes.js';
 import type { DemoConfig } from './config.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
-import { openDatabase } from './database.js';
+import { checkVault, openDatabase } from './database.js';
 import { openDemoClock } from './demo-clock.js';
 import { startMarketplaceSystem, type MarketplaceSystem } from './marketplace-system.js';
 import { createPages } from './pages.js';
@@ -28,8 +28,8 @@ export interface Demo {
 
 const loopback = '127.0.0.1';
 const graceMs = 300;
-/** The marketplaces there are. */
-const marketplaces = [{ id: 'amplify', name: 'Acme Marketplace', sample: sampleAmplify }];
+/** The marketplaces there are, by their ids. */
+const marketplaces = Object.entries(sampleSystems);
 
 /** Listens, and answers once there is something to answer with. */
 async function listen(host: string, port: number, listener: Promise<RequestListener>): Promise<Server> {
@@ -86,7 +86,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     for (const step of ends.splice(0).reverse()) await step();
   };
   try {
-    const folder = openDataFolder(config.dataFolder);
+    const folder = openDataFolder(config.dataFolder, { shared: config.databaseUrl !== undefined });
     ends.push(() => folder.release());
 
     let ready: (listener: RequestListener) => void = () => undefined;
@@ -102,10 +102,11 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     );
     ends.push(() => close(upstream));
 
-    const sql = await openDatabase(folder.path);
+    const sql = await openDatabase(folder.path, config.databaseUrl);
     ends.push(() => sql.close());
     const clock = await openDemoClock(sql);
     const vault = await createVault(config.secretKey ?? bytesKept(folder, 'secret.key'));
+    await checkVault(sql, vault);
     const signIn = createSignIn({
       people: samplePeople,
       key: bytesKept(folder, 'session.key'),
@@ -115,9 +116,10 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     const signingKey = JSON.parse(folder.keep('oauth-key.json', () => newKey)) as JWK;
 
     const systems: MarketplaceSystem[] = [];
-    for (const marketplace of marketplaces) {
+    for (const [id, marketplace] of marketplaces) {
       const system = await startMarketplaceSystem({
-        ...marketplace,
+        id,
+        system: marketplace,
         origin,
         sql,
         clock,
@@ -136,7 +138,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     app.notFound((c) => c.text('There is nothing here.', 404));
     app.use(refuseAfterBody);
     for (const system of systems) app.route('/', system.routes);
-    const servers = marketplaces.map(({ id, name }) => ({ url: `/api/${id}/v1`, description: name }));
+    const servers = marketplaces.map(([id, { name }]) => ({ url: `/api/${id}/v1`, description: name }));
     const document = openApiDocument({ servers });
     app.get('/api/openapi.json', (c) => c.json(document));
     app.get('/healthz', async (c) => {

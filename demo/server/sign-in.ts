@@ -64,6 +64,10 @@ export async function jsonBody(request: Request): Promise<Record<string, unknown
 export const wrongField = (pointer: string, detail: string): ApiError =>
   new ApiError('validation-failed', detail, { errors: [{ pointer, detail }] });
 
+/** The bearer token of a request. */
+export const bearerOf = (request: Request): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+
 /** Makes the demo's sign-in. Its times are the machine's: the marketplaces' clock can be moved, people's sessions not. */
 export function createSignIn({ people, key, tokenSeconds }: SignInOptions): SignIn {
   const sign = (personId: string, audience: string, seconds: number): Promise<string> =>
@@ -129,8 +133,7 @@ export function createSignIn({ people, key, tokenSeconds }: SignInOptions): Sign
       await next();
     },
     authenticate(request) {
-      const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '');
-      return personBehind(bearer?.[1], 'api');
+      return personBehind(bearerOf(request), 'api');
     },
   };
 }

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { eqpUpstream } from './upstream-eqp.js';
+import { mparticleUpstream } from './upstream-mparticle.js';
 
 const day = (n: number): string => new Date(Date.UTC(2026, 10, n, 9, 30)).toISOString();
 
@@ -18,10 +20,20 @@ const forecast = [
   { id: 'rotterdam', place: 'Rotterdam', hours: [{ at: day(7), temperatureC: 8, rainMm: 0, wind: 'W 4' }] },
 ];
 
-/** The APIs behind the gateway: each a list of things, and each thing by its id. They know nothing of credentials. */
+const inventory = [
+  { id: 'sku_lamp', name: 'Desk lamp', depot: 'Hamburg', available: 42, countedAt: day(6) },
+  { id: 'sku_chair', name: 'Folding chair', depot: 'Rotterdam', available: 7, countedAt: day(6) },
+];
+
+const pricing = [
+  { id: 'sku_lamp', net: 24.9, currency: 'EUR', validFrom: day(1) },
+  { id: 'sku_chair', net: 39, currency: 'EUR', validFrom: day(1) },
+];
+
+/** The APIs behind the gateways, each below the id of its resource. They know nothing of credentials. */
 export function createUpstream(): Hono {
   const upstream = new Hono();
-  for (const [resource, items] of Object.entries({ orders, invoices, forecast })) {
+  for (const [resource, items] of Object.entries({ orders, invoices, forecast, inventory, pricing })) {
     upstream.get(`/${resource}`, (c) => c.json({ items }));
     upstream.get(`/${resource}/:id`, (c) => {
       const item = items.find(({ id }) => id === c.req.param('id'));
@@ -33,5 +45,7 @@ export function createUpstream(): Hono {
     if (typeof order !== 'object' || order === null) return c.json({ error: 'not an order' }, 400);
     return c.json({ ...order, id: 'ord_1004', state: 'placed' }, 201);
   });
+  upstream.route('/', mparticleUpstream());
+  upstream.route('/', eqpUpstream());
   return upstream;
 }

@@ -1,6 +1,7 @@
 import { MarketplaceError } from '../contract/error.js';
 
-const isLoopback = (hostname: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** Whether a host is this machine. */
+export const isLoopback = (hostname: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
  * The absolute address of a marketplace, without a slash at its end. Relative addresses are relative to the page.

@@ -117,7 +117,7 @@ export class Http {
       },
       retry: {
         limit: operation.retry && !stream ? this.#settings.retries : 0,
-        methods: ['get', 'post', 'patch', 'delete'],
+        methods: ['get', 'post', 'put', 'patch', 'delete'],
         shouldRetry: ({ error, retryCount }) => {
           if (error instanceof Unsendable || error instanceof TimeoutError) return false;
           const wait =

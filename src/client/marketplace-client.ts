@@ -9,17 +9,22 @@ import { pagesOf, type Pages } from './pages.js';
 import type { RevealKeys } from './secrets.js';
 import type { AwaitedCredential, AwaitedState, WaitOptions } from './wait-until.js';
 
-/** A resource whose list can also be iterated, over all its pages. */
+/** A resource whose list and history can also be iterated, over all their pages. */
 type Listed<Resource> = {
   readonly [Method in keyof Resource]: Method extends 'list'
     ? Resource[Method] extends (params?: infer Params, options?: CallOptions) => Promise<Page<infer Item>>
       ? (params?: Params, options?: CallOptions) => Pages<Item>
       : never
-    : Resource[Method];
+    : Method extends 'history'
+      ? Resource[Method] extends (id: string, params?: infer Params, options?: CallOptions) => Promise<Page<infer Item>>
+        ? (id: string, params?: Params, options?: CallOptions) => Pages<Item>
+        : never
+      : Resource[Method];
 };
 
 /** A Marketplace that is reached over HTTP, with conveniences: its lists can be iterated, states can be waited for. */
 export interface MarketplaceClient extends Marketplace {
+  readonly environments: Listed<Marketplace['environments']>;
   readonly products: Listed<Marketplace['products']>;
   readonly resources: Listed<Marketplace['resources']>;
   readonly subscriptions: Listed<Marketplace['subscriptions']>;
@@ -84,7 +89,7 @@ export function createMarketplaceClient(options: ClientOptions): MarketplaceClie
   for (const [name, operation] of Object.entries(operations)) {
     const [resource = '', method = ''] = name.split('.');
     // A page of events always has a next one: it is followed, not listed to its end.
-    const isPaged = method === 'list' && resource !== 'events';
+    const isPaged = (method === 'list' && resource !== 'events') || method === 'history';
     (resources[resource] ??= {})[method] = methodOf(http, operation, isPaged);
   }
   const client = { now: () => http.clock.now(), ...resources } as unknown as MarketplaceClient;

@@ -8,6 +8,7 @@ import { openEnum } from './primitives.js';
  *
  * - `reason`: a stable word such as `not-active`, `provisioning`; its sentence is the reader's to translate.
  * - `confirm`: how the person confirms it: `typed` asks for the object's name (SPEC C8).
+ * - `overlapsMs`: for `renew`: how long the old secret may keep working, in milliseconds; 0 is not at all (SPEC C6).
  */
 export const ActionSchema = z.object({
   action: openEnum([
@@ -22,10 +23,21 @@ export const ActionSchema = z.object({
     'reject',
     'revoke',
     'create-credential',
+    'renew',
+    'regenerate',
+    'share',
+    'unshare',
+    'provision',
+    'fail',
+    'expose',
+    'unexpose',
+    'cancel',
+    'change-plan',
   ]),
   allowed: z.boolean(),
   reason: z.optional(z.string()),
   confirm: z.optional(openEnum(['simple', 'typed'])),
+  overlapsMs: z.optional(z.array(z.number())),
 });
 export type Action = z.infer<typeof ActionSchema>;
 export type ActionName = Exclude<Action['action'], 'unknown'>;

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { ActionSchema } from './action.js';
 import { FormDataSchema } from './form.js';
+import { GrantChoicesSchema, GrantSchema } from './grant.js';
+import { IdentifierSchema } from './identifier.js';
 import { NameSchema, RefSchema, TimestampSchema, openEnum, PageParamsSchema } from './primitives.js';
-import { CredentialTypeSchema } from './product.js';
+import { AudienceSchema, CredentialTypeSchema } from './product.js';
 import { SecretInfoSchema } from './secret.js';
 
 const states = ['pending', 'active', 'inactive', 'deleting', 'expired', 'error'] as const;
@@ -11,28 +13,38 @@ const states = ['pending', 'active', 'inactive', 'deleting', 'expired', 'error']
 export const CredentialStateSchema = z.enum(states);
 export type CredentialState = z.infer<typeof CredentialStateSchema>;
 
-/** A public part of a credential (client id, key prefix): always visible, copyable (SPEC C4). */
-export const IdentifierSchema = z.object({ name: z.string(), label: z.string(), value: z.string() });
-export type Identifier = z.infer<typeof IdentifierSchema>;
-
 /**
- * A credential, without its secret (SPEC C4). `transition` is there while the wanted state is not yet the actual one
- * (SPEC C1). `lastUsedAt` is `null` for never used and absent where usage is not known.
+ * A credential, without its secret (SPEC C4).
+ *
+ * - `transition`: there while the wanted state is not yet the actual one (SPEC C1).
+ * - `application`: absent where credentials belong to a team alone.
+ * - `grants`: where its resources are granted in parts (SPEC M2).
+ * - `overlapUntil`: until when the secret from before the last renewal works as well (SPEC C6).
+ * - `sessionsUntil`: when the last session token that was issued for it expires, as far as known (SPEC C7).
+ * - `shareUntil`: until when its share link works (SPEC I2); absent if there is none.
+ * - `lastUsedAt`: `null` for never used, absent where usage is not known.
  */
 export const CredentialSchema = z.object({
   id: z.string(),
   name: z.string(),
-  type: z.pick(CredentialTypeSchema, { id: true, name: true, kind: true }),
+  type: z.pick(CredentialTypeSchema, { id: true, name: true, kind: true, audience: true }),
   state: openEnum(states),
-  transition: z.optional(openEnum(['suspending', 'enabling'])),
+  transition: z.optional(
+    openEnum(['suspending', 'enabling', 'renewing', 'regenerating', 'updating', 'setting-secret']),
+  ),
   /** Why the state is `error`. */
   reasons: z.optional(z.array(z.object({ detail: z.string(), at: TimestampSchema }))),
   identifiers: z.array(IdentifierSchema),
   secret: SecretInfoSchema,
-  application: RefSchema,
+  environment: z.optional(z.string()),
+  application: z.optional(RefSchema),
   resources: z.array(RefSchema),
+  grants: z.optional(z.array(GrantSchema)),
   owner: RefSchema,
   expiresAt: z.optional(TimestampSchema),
+  overlapUntil: z.optional(TimestampSchema),
+  sessionsUntil: z.optional(TimestampSchema),
+  shareUntil: z.optional(TimestampSchema),
   lastUsedAt: z.optional(z.nullable(TimestampSchema)),
   createdAt: TimestampSchema,
   updatedAt: TimestampSchema,
@@ -41,8 +53,13 @@ export const CredentialSchema = z.object({
 });
 export type Credential = z.infer<typeof CredentialSchema>;
 
-/** Narrows the list of credentials; `q` searches names and identifiers. Newest first. */
+/**
+ * Narrows the list of credentials; `q` searches names and identifiers. Newest first. Where the marketplace has several
+ * environments, `environment` has to be told (SPEC E2).
+ */
 export const ListCredentialsSchema = z.extend(PageParamsSchema, {
+  environment: z.optional(z.string()),
+  audience: z.optional(AudienceSchema),
   applicationId: z.optional(z.string()),
   resourceId: z.optional(z.string()),
   state: z.optional(z.array(CredentialStateSchema)),
@@ -50,15 +67,65 @@ export const ListCredentialsSchema = z.extend(PageParamsSchema, {
 });
 export type ListCredentials = z.infer<typeof ListCredentialsSchema>;
 
-/** A new credential of a type that the resource offers, for an application that has access to it (SPEC A1, C2). */
+/**
+ * A new credential of a type that the resource offers (SPEC C2).
+ *
+ * - `applicationId`: where credentials belong to applications; it needs access to the resource (SPEC A1). Elsewhere
+ *   `teamId` says whose it is; the person's only team unless told.
+ * - `environment`: where there are several (SPEC E2); the resource's own.
+ * - `resourceId`, or `grants` where resources are granted in parts (SPEC M2).
+ * - `lifetimeMs`: one of the type's `lifetimesMs`; its first unless told (SPEC C11).
+ */
 export const CreateCredentialSchema = z.object({
   name: NameSchema,
-  applicationId: z.string(),
-  resourceId: z.string(),
   typeId: z.string(),
+  applicationId: z.optional(z.string()),
+  teamId: z.optional(z.string()),
+  environment: z.optional(z.string()),
+  resourceId: z.optional(z.string()),
+  grants: z.optional(GrantChoicesSchema),
+  lifetimeMs: z.optional(z.nullable(z.number())),
   data: FormDataSchema,
 });
 export type CreateCredential = z.infer<typeof CreateCredentialSchema>;
 
-export const UpdateCredentialSchema = z.object({ name: z.optional(NameSchema) });
+/** What can be edited after issue without a new secret (SPEC C9, C12): the name, the grants, the resources it serves. */
+export const UpdateCredentialSchema = z.object({
+  name: z.optional(NameSchema),
+  grants: z.optional(GrantChoicesSchema),
+  resourceIds: z.optional(/*#__PURE__*/ z.array(z.string()).check(z.minLength(1), z.maxLength(50))),
+});
 export type UpdateCredential = z.infer<typeof UpdateCredentialSchema>;
+
+/** A renewal: how long the old secret keeps working, one of the action's `overlapsMs` (SPEC C6). */
+export const RenewCredentialSchema = z.object({
+  overlapMs: /*#__PURE__*/ z.number().check(z.int(), z.minimum(0)),
+  reason: z.optional(/*#__PURE__*/ z.string().check(z.maxLength(1000))),
+});
+export type RenewCredential = z.infer<typeof RenewCredentialSchema>;
+
+/** Why the provider cannot set a credential up. */
+export const FailCredentialSchema = z.object({
+  reason: /*#__PURE__*/ z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+});
+export type FailCredential = z.infer<typeof FailCredentialSchema>;
+
+/** One action on several credentials: 1 to 100, each once. */
+export const CredentialBatchSchema = z.object({
+  action: z.enum(['suspend', 'enable', 'remove', 'retry']),
+  ids: /*#__PURE__*/ z.array(z.string()).check(z.minLength(1), z.maxLength(100)),
+  reason: z.optional(/*#__PURE__*/ z.string().check(z.maxLength(1000))),
+});
+export type CredentialBatch = z.infer<typeof CredentialBatchSchema>;
+
+/** How it went for each, in the order asked for: the credential as it now is, or the problem's code and reason. */
+export const CredentialBatchResultSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      credential: z.optional(CredentialSchema),
+      problem: z.optional(z.object({ code: z.string(), reason: z.optional(z.string()) })),
+    }),
+  ),
+});
+export type CredentialBatchResult = z.infer<typeof CredentialBatchResultSchema>;

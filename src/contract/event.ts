@@ -7,7 +7,7 @@ import { TimestampSchema, openEnum } from './primitives.js';
  */
 export const MarketplaceEventSchema = z.object({
   id: z.string(),
-  subject: openEnum(['access-request', 'credential', 'subscription', 'application', 'clock']),
+  subject: openEnum(['access-request', 'credential', 'subscription', 'application', 'resource', 'clock']),
   subjectId: z.string(),
   /** The object is no more: there is nothing to read again. */
   removed: z.optional(z.boolean()),

@@ -1,13 +1,26 @@
 import type { AccessChoice, AccessOptions } from './access-options.js';
 import type { AccessRequest, CreateAccessRequest, ListAccessRequests, UpdateAccessRequest } from './access-request.js';
 import type { Application, CreateApplication, ListApplications } from './application.js';
-import type { CreateCredential, Credential, ListCredentials, UpdateCredential } from './credential.js';
+import type {
+  CreateCredential,
+  Credential,
+  CredentialBatch,
+  CredentialBatchResult,
+  FailCredential,
+  ListCredentials,
+  RenewCredential,
+  UpdateCredential,
+} from './credential.js';
+import type { CredentialChoice, CredentialOptions } from './credential-options.js';
+import type { Environment, ListEnvironments } from './environment.js';
 import type { EventPage, ListEvents, MarketplaceEvent } from './event.js';
+import type { HistoryEntry, ListHistory } from './history.js';
 import type { Page, Reason } from './primitives.js';
 import type { ListProducts, ListResources, Product, Resource } from './product.js';
 import type { Secret } from './secret.js';
 import type { Session } from './session.js';
-import type { ListSubscriptions, Subscription } from './subscription.js';
+import type { CreateShare, SetSecret, Share, ShareLink } from './share.js';
+import type { ChangeSubscription, ListSubscriptions, Subscription } from './subscription.js';
 
 /** How a call is made, apart from what it asks. */
 export interface CallOptions {
@@ -35,6 +48,11 @@ export interface Marketplace {
     get(params?: object, options?: CallOptions): Promise<Session>;
   };
 
+  readonly environments: {
+    /** The separate worlds there are, and whether the person may have credentials in each (SPEC E1, E2). */
+    list(params?: ListEnvironments, options?: CallOptions): Promise<Page<Environment>>;
+  };
+
   readonly products: {
     list(params?: ListProducts, options?: CallOptions): Promise<Page<Product>>;
     get(id: string, params?: object, options?: CallOptions): Promise<Product>;
@@ -45,10 +63,21 @@ export interface Marketplace {
     get(id: string, params?: object, options?: CallOptions): Promise<Resource>;
     /** What can be chosen in an access request for the resource, given what is chosen already (SPEC A4 to A6). */
     accessOptions(id: string, params?: AccessChoice, options?: CallOptions): Promise<AccessOptions>;
+    /** Opens it for keys and calls (SPEC I1). */
+    expose(id: string, params?: Reason, options?: CallOptions): Promise<Resource>;
+    /** Closes it for new keys and for all calls (SPEC I1). */
+    unexpose(id: string, params?: Reason, options?: CallOptions): Promise<Resource>;
   };
 
   readonly subscriptions: {
     list(params?: ListSubscriptions, options?: CallOptions): Promise<Page<Subscription>>;
+    get(id: string, params?: object, options?: CallOptions): Promise<Subscription>;
+    /** Provider: lets it through (SPEC A5). */
+    approve(id: string, params?: Reason, options?: CallOptions): Promise<Subscription>;
+    /** Provider: refuses it. */
+    reject(id: string, params?: Reason, options?: CallOptions): Promise<Subscription>;
+    /** Moves it to another plan; access to what that leaves out ends, at the data plane too (SPEC A9). */
+    change(id: string, params: ChangeSubscription, options?: CallOptions): Promise<Subscription>;
     /** Ends a subscription; all access under it ends with it, at the data plane too (SPEC A9). */
     cancel(id: string, params?: Reason, options?: CallOptions): Promise<Subscription>;
   };
@@ -74,15 +103,23 @@ export interface Marketplace {
     reject(id: string, params?: Reason, options?: CallOptions): Promise<AccessRequest>;
     /** Provider: takes access back, at the data plane too (SPEC A9). */
     revoke(id: string, params?: Reason, options?: CallOptions): Promise<AccessRequest>;
+    /** What happened to it, the oldest first: who, when, what, why. */
+    history(id: string, params?: ListHistory, options?: CallOptions): Promise<Page<HistoryEntry>>;
   };
 
   readonly credentials: {
     list(params?: ListCredentials, options?: CallOptions): Promise<Page<Credential>>;
+    /** What can be chosen for a new one, given what is chosen already, and what stands in the way (SPEC C2, C10, C12). */
+    options(params?: CredentialChoice, options?: CallOptions): Promise<CredentialOptions>;
     get(id: string, params?: object, options?: CallOptions): Promise<Credential>;
     /** Asks for a credential: it is `pending` until the data plane has it (SPEC C1, C2). */
     create(params: CreateCredential, options?: CallOptions): Promise<Credential>;
-    /** Renames it. */
+    /** Changes its name, its grants, or the resources it serves; its secret stays (SPEC C9, C12). */
     update(id: string, params: UpdateCredential, options?: CallOptions): Promise<Credential>;
+    /** A new secret under the same identifiers; the old one works on for as long as asked (SPEC C6). */
+    renew(id: string, params: RenewCredential, options?: CallOptions): Promise<Credential>;
+    /** New identifiers and a new secret; the old ones stop at once, issued session tokens live on (SPEC C7). */
+    regenerate(id: string, params?: Reason, options?: CallOptions): Promise<Credential>;
     /** Makes the data plane refuse it; only while active (SPEC C5). */
     suspend(id: string, params?: Reason, options?: CallOptions): Promise<Credential>;
     /** Makes the data plane accept it again; only while inactive (SPEC C5). */
@@ -91,8 +128,30 @@ export interface Marketplace {
     retry(id: string, params?: object, options?: CallOptions): Promise<Credential>;
     /** Deletes it: `deleting` until the data plane has removed it, then `not-found` (SPEC C8). */
     remove(id: string, params?: object, options?: CallOptions): Promise<Credential>;
-    /** Its secret, while it can be seen (SPEC S1); `secret-gone` afterwards (SPEC S3). */
+    /**
+     * Its secret, while it can be seen (SPEC S1); `secret-gone` afterwards (SPEC S3). Where it can be seen once, a repeat
+     * under the same idempotency key within a minute gets it again: the answer may have been lost.
+     */
     reveal(id: string, params?: object, options?: CallOptions): Promise<Secret>;
+    /** Makes a link on which an outside person sets its secret; the link before stops (SPEC I2, S9). */
+    share(id: string, params?: CreateShare, options?: CallOptions): Promise<ShareLink>;
+    /** Makes its share link useless. */
+    unshare(id: string, params?: object, options?: CallOptions): Promise<Credential>;
+    /** Provider: has it set up, where the provider does that by hand. */
+    provision(id: string, params?: Reason, options?: CallOptions): Promise<Credential>;
+    /** Provider: says why it cannot be set up (SPEC C1). */
+    fail(id: string, params: FailCredential, options?: CallOptions): Promise<Credential>;
+    /** What happened to it, the oldest first: who, when, what, why; also after it is gone. */
+    history(id: string, params?: ListHistory, options?: CallOptions): Promise<Page<HistoryEntry>>;
+    /** One action on several, with a result for each. */
+    batch(params: CredentialBatch, options?: CallOptions): Promise<CredentialBatchResult>;
+  };
+
+  /** For the holder of a share link, whose token is the bearer token: nothing else is open to them (SPEC I2, S9). */
+  readonly share: {
+    get(params?: object, options?: CallOptions): Promise<Share>;
+    /** Sets or replaces the secret. */
+    setSecret(params: SetSecret, options?: CallOptions): Promise<Share>;
   };
 
   readonly events: {

@@ -3,9 +3,14 @@ import { AccessOptionsSchema } from './access-options.js';
 import { AccessRequestSchema, TimelineEntrySchema } from './access-request.js';
 import { ActionSchema } from './action.js';
 import { ApplicationSchema } from './application.js';
-import { CredentialSchema, IdentifierSchema } from './credential.js';
+import { CredentialSchema } from './credential.js';
+import { CredentialOptionsSchema } from './credential-options.js';
+import { EnvironmentSchema } from './environment.js';
 import { MarketplaceEventSchema } from './event.js';
 import { FormDefinitionSchema } from './form.js';
+import { GrantChoiceSchema, GrantOptionSchema, GrantSchema } from './grant.js';
+import { HistoryEntrySchema } from './history.js';
+import { IdentifierSchema } from './identifier.js';
 import { operationParams } from './operation-params.js';
 import { operations, type Operation, type OperationName } from './operations.js';
 import { RefSchema, TimestampSchema } from './primitives.js';
@@ -13,6 +18,7 @@ import { FieldErrorSchema, ProblemSchema } from './problem.js';
 import { CredentialTypeSchema, PlanSchema, ProductSchema, QuotaSchema, ResourceSchema } from './product.js';
 import { SealedSecretSchema, SecretInfoSchema } from './secret.js';
 import { SessionSchema } from './session.js';
+import { ShareLinkSchema, ShareSchema } from './share.js';
 import { SubscriptionSchema } from './subscription.js';
 
 type Resource = OperationName extends `${infer Name}.${string}` ? Name : never;
@@ -20,12 +26,19 @@ type Resource = OperationName extends `${infer Name}.${string}` ? Name : never;
 /** What each operation is for, in a line: the part of the contract that only documents need. */
 const summaries: Record<OperationName, string> = {
   'session.get': 'Who is signed in',
+  'environments.list': 'List the environments, and whether you may have credentials in each',
   'products.list': 'List products',
   'products.get': 'Get a product with its plans',
   'resources.list': 'List the resources of products',
   'resources.get': 'Get a resource with its credential types',
   'resources.accessOptions': 'What can be chosen in an access request, and why the rest cannot',
+  'resources.expose': 'Open a resource for keys and calls',
+  'resources.unexpose': 'Close a resource for new keys and for all calls',
   'subscriptions.list': 'List the subscriptions of your teams',
+  'subscriptions.get': 'Get a subscription',
+  'subscriptions.approve': 'Approve a pending subscription (provider)',
+  'subscriptions.reject': 'Reject a pending subscription (provider)',
+  'subscriptions.change': 'Move a subscription to another plan',
   'subscriptions.cancel': 'Cancel a subscription and end all access under it',
   'applications.list': 'List the applications of your teams',
   'applications.get': 'Get an application',
@@ -38,27 +51,41 @@ const summaries: Record<OperationName, string> = {
   'accessRequests.approve': 'Approve a pending access request (provider)',
   'accessRequests.reject': 'Reject a pending access request (provider)',
   'accessRequests.revoke': 'Revoke access that was granted (provider)',
+  'accessRequests.history': 'What happened to an access request: who, when, what, why',
   'credentials.list': 'List credentials, without secrets',
+  'credentials.options': 'What can be chosen for a new credential, and what stands in the way',
   'credentials.get': 'Get a credential, without its secret',
   'credentials.create': 'Create a credential; it is pending until provisioned',
-  'credentials.update': 'Rename a credential',
+  'credentials.update': 'Change the name, the grants or the resources of a credential; its secret stays',
+  'credentials.renew': 'Give a credential a new secret; the old one works on for as long as chosen',
+  'credentials.regenerate': 'Give a credential new identifiers and a new secret; the old ones stop at once',
   'credentials.suspend': 'Suspend an active credential',
   'credentials.enable': 'Enable an inactive credential',
   'credentials.retry': 'Try again what the data plane failed to do',
   'credentials.remove': 'Delete a credential; it is deleting until the data plane has removed it',
   'credentials.reveal': 'Reveal a secret, encrypted to a fresh public key',
+  'credentials.share': 'Make a link on which an outside person sets the secret',
+  'credentials.unshare': 'Make a share link useless',
+  'credentials.provision': 'Have a credential set up that is set up by hand (provider)',
+  'credentials.fail': 'Say why a credential cannot be set up (provider)',
+  'credentials.history': 'What happened to a credential: who, when, what, why',
+  'credentials.batch': 'Suspend, enable, delete or retry several credentials, with a result for each',
+  'share.get': 'What the holder of a share link may know',
+  'share.setSecret': 'Set or replace the secret, as the holder of a share link',
   'events.list': 'What has changed: a page of events, or a stream of server-sent events',
 };
 
 /** What the operations of a resource are about. */
 const tags: Record<Resource, string> = {
   session: 'Who is signed in.',
+  environments: 'The separate worlds of a marketplace, such as sandbox and production.',
   products: 'What is offered, under which plans.',
   resources: 'The APIs of products, and what asking for access to them takes.',
   subscriptions: 'What a team has subscribed to.',
   applications: 'What calls the APIs.',
   accessRequests: 'Asking for access to a resource, and deciding.',
   credentials: 'What calls are made with, from creation to deletion.',
+  share: 'Setting a secret from outside, with the token of a share link as the bearer token.',
   events: 'What has changed, as it happens.',
 };
 
@@ -79,9 +106,17 @@ const components: Record<string, z.ZodMiniType> = {
   AccessRequest: AccessRequestSchema,
   AccessOptions: AccessOptionsSchema,
   Identifier: IdentifierSchema,
+  Grant: GrantSchema,
+  GrantChoice: GrantChoiceSchema,
+  GrantOption: GrantOptionSchema,
+  Environment: EnvironmentSchema,
   SecretInfo: SecretInfoSchema,
   SealedSecret: SealedSecretSchema,
   Credential: CredentialSchema,
+  CredentialOptions: CredentialOptionsSchema,
+  HistoryEntry: HistoryEntrySchema,
+  ShareLink: ShareLinkSchema,
+  Share: ShareSchema,
   MarketplaceEvent: MarketplaceEventSchema,
   FieldError: FieldErrorSchema,
   Problem: ProblemSchema,
@@ -177,7 +212,7 @@ export function openApiDocument(options: { servers: { url: string; description?:
           parameter(key, 'query', schema, required.includes(key)),
         ),
         ...(isRead ? [] : [parameter('Idempotency-Key', 'header', { ...text, maxLength: 200 }, operation.keyed)]),
-        ...(isRead || operation.keyed ? [] : [parameter('If-Match', 'header', text, false)]),
+        ...(isRead || names.length === 0 ? [] : [parameter('If-Match', 'header', text, false)]),
         ...(name === 'events.list' ? [parameter('Last-Event-ID', 'header', text, false)] : []),
       ],
       ...(hasBody

@@ -2,12 +2,23 @@ import type * as z from 'zod/mini';
 import { AccessChoiceSchema } from './access-options.js';
 import { CreateAccessRequestSchema, ListAccessRequestsSchema, UpdateAccessRequestSchema } from './access-request.js';
 import { CreateApplicationSchema, ListApplicationsSchema } from './application.js';
-import { CreateCredentialSchema, ListCredentialsSchema, UpdateCredentialSchema } from './credential.js';
+import {
+  CreateCredentialSchema,
+  CredentialBatchSchema,
+  FailCredentialSchema,
+  ListCredentialsSchema,
+  RenewCredentialSchema,
+  UpdateCredentialSchema,
+} from './credential.js';
+import { CredentialChoiceSchema } from './credential-options.js';
+import { ListEnvironmentsSchema } from './environment.js';
 import { ListEventsSchema } from './event.js';
+import { ListHistorySchema } from './history.js';
 import { NothingSchema, ReasonSchema } from './primitives.js';
 import { ListProductsSchema, ListResourcesSchema } from './product.js';
 import { RevealKeySchema } from './secret.js';
-import { ListSubscriptionsSchema } from './subscription.js';
+import { CreateShareSchema, SetSecretSchema } from './share.js';
+import { ChangeSubscriptionSchema, ListSubscriptionsSchema } from './subscription.js';
 import type { OperationName } from './operations.js';
 
 /**
@@ -17,14 +28,22 @@ import type { OperationName } from './operations.js';
 export const operationParams = {
   'session.get': NothingSchema,
 
+  'environments.list': ListEnvironmentsSchema,
+
   'products.list': ListProductsSchema,
   'products.get': NothingSchema,
 
   'resources.list': ListResourcesSchema,
   'resources.get': NothingSchema,
   'resources.accessOptions': AccessChoiceSchema,
+  'resources.expose': ReasonSchema,
+  'resources.unexpose': ReasonSchema,
 
   'subscriptions.list': ListSubscriptionsSchema,
+  'subscriptions.get': NothingSchema,
+  'subscriptions.approve': ReasonSchema,
+  'subscriptions.reject': ReasonSchema,
+  'subscriptions.change': ChangeSubscriptionSchema,
   'subscriptions.cancel': ReasonSchema,
 
   'applications.list': ListApplicationsSchema,
@@ -39,16 +58,29 @@ export const operationParams = {
   'accessRequests.approve': ReasonSchema,
   'accessRequests.reject': ReasonSchema,
   'accessRequests.revoke': ReasonSchema,
+  'accessRequests.history': ListHistorySchema,
 
   'credentials.list': ListCredentialsSchema,
+  'credentials.options': CredentialChoiceSchema,
   'credentials.get': NothingSchema,
   'credentials.create': CreateCredentialSchema,
   'credentials.update': UpdateCredentialSchema,
+  'credentials.renew': RenewCredentialSchema,
+  'credentials.regenerate': ReasonSchema,
   'credentials.suspend': ReasonSchema,
   'credentials.enable': ReasonSchema,
   'credentials.retry': NothingSchema,
   'credentials.remove': NothingSchema,
   'credentials.reveal': RevealKeySchema,
+  'credentials.share': CreateShareSchema,
+  'credentials.unshare': NothingSchema,
+  'credentials.provision': ReasonSchema,
+  'credentials.fail': FailCredentialSchema,
+  'credentials.history': ListHistorySchema,
+  'credentials.batch': CredentialBatchSchema,
+
+  'share.get': NothingSchema,
+  'share.setSecret': SetSecretSchema,
 
   'events.list': ListEventsSchema,
 } as const satisfies Record<OperationName, z.ZodMiniType>;

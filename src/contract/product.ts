@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ActionSchema } from './action.js';
 import { FormDefinitionSchema } from './form.js';
 import { RefSchema, openEnum, PageParamsSchema } from './primitives.js';
 
@@ -30,18 +31,31 @@ export type Product = z.infer<typeof ProductSchema>;
 /**
  * How a call carries the credential.
  *
- * - `header`, `query`: the key in the header or query parameter `name`.
+ * - `header`, `query`: the key in the header or query parameter `name`, its secret, if it has one, in `secretName`.
  * - `basic`: identifier and secret as HTTP Basic.
  * - `oauth2`: an access token of `tokenUrl` (client credentials) as a bearer token.
+ * - `session`: a session token of `tokenUrl`, exchanged for the pair by HTTP Basic, as a bearer token (SPEC E3).
  */
 export const AuthenticationSchemeSchema = z.object({
-  kind: openEnum(['header', 'query', 'basic', 'oauth2']),
+  kind: openEnum(['header', 'query', 'basic', 'oauth2', 'session']),
   name: z.optional(z.string()),
+  secretName: z.optional(z.string()),
   tokenUrl: z.optional(z.string()),
 });
 export type AuthenticationScheme = z.infer<typeof AuthenticationSchemeSchema>;
 
-/** A kind of credential that a resource accepts (SPEC C3), with the fields it asks for and how calls carry it. */
+/** Whom a credential is for: people inside the organisation or outside (SPEC I2). */
+export const AudienceSchema = z.enum(['internal', 'external']);
+export type Audience = z.infer<typeof AudienceSchema>;
+
+/**
+ * A kind of credential that a resource accepts (SPEC C3), with the fields it asks for and how calls carry it.
+ *
+ * - `visibility`: how long its secret can be seen (SPEC S1); `windowMs` for `window`, in milliseconds.
+ * - `lifetimesMs`: how long it may live, in milliseconds; `null` is without end; the first is preset (SPEC C11). Absent:
+ *   it does not expire.
+ * - `secretLater`: it has no secret at first; an outside person sets one through a share link (SPEC S9).
+ */
 export const CredentialTypeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -49,10 +63,24 @@ export const CredentialTypeSchema = z.object({
   description: z.optional(z.string()),
   form: z.optional(FormDefinitionSchema),
   scheme: AuthenticationSchemeSchema,
+  audience: z.optional(openEnum(['internal', 'external'])),
+  visibility: z.object({
+    mode: openEnum(['once', 'window', 'always', 'never']),
+    windowMs: z.optional(z.number()),
+  }),
+  lifetimesMs: z.optional(z.array(z.nullable(z.number()))),
+  secretLater: z.optional(z.boolean()),
 });
 export type CredentialType = z.infer<typeof CredentialTypeSchema>;
 
-/** An API in a product. `baseUrl` is where the data plane serves it. */
+/**
+ * An API in a product.
+ *
+ * - `baseUrl`: where the data plane serves it.
+ * - `environment`: the one it stands in, where there are several (SPEC E2).
+ * - `exposed`: whether it is open for keys and calls (SPEC I1); absent where it always is.
+ * - `actions`: `expose` and `unexpose`, where the person may.
+ */
 export const ResourceSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -64,11 +92,18 @@ export const ResourceSchema = z.object({
   /** Whether an access request is needed (SPEC A1) and how it is decided (SPEC A7). */
   access: z.object({ required: z.boolean(), approval: openEnum(['automatic', 'manual']) }),
   credentialTypes: z.array(CredentialTypeSchema),
+  environment: z.optional(z.string()),
+  exposed: z.optional(z.boolean()),
+  actions: z.array(ActionSchema),
+  version: z.string(),
 });
 export type Resource = z.infer<typeof ResourceSchema>;
 
 export const ListProductsSchema = PageParamsSchema;
 export type ListProducts = z.infer<typeof ListProductsSchema>;
 
-export const ListResourcesSchema = z.extend(PageParamsSchema, { productId: z.optional(z.string()) });
+export const ListResourcesSchema = z.extend(PageParamsSchema, {
+  productId: z.optional(z.string()),
+  environment: z.optional(z.string()),
+});
 export type ListResources = z.infer<typeof ListResourcesSchema>;

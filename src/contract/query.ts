@@ -7,6 +7,9 @@ function wanted(schema: z.ZodMiniType): string {
   return definition.type === 'optional' && definition.innerType ? wanted(definition.innerType) : definition.type;
 }
 
+/** A decimal number; anything else that JavaScript takes for one (`0x10`, `1e1`, blanks) is none. */
+const readNumber = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
+
 /**
  * A query as the parameters of a GET: lists from repeated keys, numbers from text. Unknown keys are left out.
  *
@@ -21,7 +24,7 @@ export function readQuery(query: URLSearchParams, schema: z.ZodMiniType): Record
     if (first === undefined) continue;
     const type = wanted(field);
     if (type !== 'array' && values.length > 1) throw new ApiError('malformed-request', 'a query parameter is repeated');
-    params[key] = type === 'array' ? values : type === 'number' ? Number(first) : first;
+    params[key] = type === 'array' ? values : type === 'number' ? readNumber(first) : first;
   }
   return params;
 }

@@ -6,12 +6,13 @@ import type { SecretValue } from './secret-value.js';
  * Whether a credential's secret can be seen here (SPEC S1, S3).
  *
  * - `visibility`: `once`, in a `window` of time, `always` or `never`.
- * - `state`: `pending` until it is provisioned, `available`, `erased` after the window, `none` if there is none.
+ * - `state`: `pending` until it is provisioned; `available`; `viewed` after its only view; `erased` after the window;
+ *   `none` if there is none; `set` if there is one that nobody can see here (SPEC S9).
  * - `availableUntil`: when the window ends.
  */
 export const SecretInfoSchema = z.object({
   visibility: openEnum(['once', 'window', 'always', 'never']),
-  state: openEnum(['pending', 'available', 'erased', 'none']),
+  state: openEnum(['pending', 'available', 'viewed', 'erased', 'none', 'set']),
   availableUntil: z.optional(TimestampSchema),
 });
 export type SecretInfo = z.infer<typeof SecretInfoSchema>;

@@ -24,26 +24,35 @@ const fieldError = (issue: Issue): FieldError => ({
   detail: details[issue.code]?.(issue) ?? 'Not valid.',
 });
 
+/** So many wrong fields are named; whoever sends more gets no longer an answer for it. */
+export const mostFieldErrors = 100;
+
 /** A NUL or half a surrogate pair: text that is no Unicode, and that no database takes. */
 const brokenText = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Whether all text in the value, keys included, is whole Unicode without NUL. */
-export function isCleanText(value: unknown): boolean {
+/** Nothing that people fill in is nested deeper, and whoever walks through it needs a stack for each level. */
+const mostLevels = 50;
+
+/** Whether all text in the value, keys included, is whole Unicode without NUL, and nothing is nested too deep. */
+export function isCleanValue(value: unknown, levels = mostLevels): boolean {
   if (typeof value === 'string') return !brokenText.test(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, item]) => isCleanText(key) && isCleanText(item));
+  return (
+    levels > 0 && Object.entries(value).every(([key, item]) => isCleanValue(key) && isCleanValue(item, levels - 1))
+  );
 }
 
 /**
  * The parameters of an operation, checked: unknown keys are dropped, texts trimmed where the schema says so.
  *
- * @throws {ApiError} `validation-failed` with a pointer to each field that is wrong; `malformed-request` for broken text.
+ * @throws {ApiError} `validation-failed` with a pointer to each field that is wrong; `malformed-request` for broken
+ *   text, or what is nested deeper than 50 levels.
  */
 export function validateParams<Name extends OperationName>(name: Name, params: unknown): ParamsOf<Name> {
+  if (!isCleanValue(params)) throw new ApiError('malformed-request', `${name}: broken characters, or nested too deep`);
   const result = (operationParams[name] as z.ZodMiniType).safeParse(params ?? {});
-  if (!isCleanText(params)) throw new ApiError('malformed-request', `${name}: text with broken characters`);
   if (result.success) return result.data as ParamsOf<Name>;
   throw new ApiError('validation-failed', `${name}: the parameters are not valid`, {
-    errors: result.error.issues.map(fieldError),
+    errors: result.error.issues.slice(0, mostFieldErrors).map(fieldError),
   });
 }

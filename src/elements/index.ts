@@ -13,7 +13,7 @@ export { CredentialList } from './credential-list/credential-list.js';
 export { MarketplaceProvider } from './marketplace-provider/marketplace-provider.js';
 export { SecretReveal } from './secret-reveal/secret-reveal.js';
 export * from './credential-form/credential-form-events.js';
-export * from './credential-list/credential-events.js';
+export * from './shared/credential/credential-events.js';
 export * from './secret-reveal/secret-events.js';
 export * from './shared/access/access-request-events.js';
 export * from './shared/form/form-unsupported-event.js';

@@ -4,14 +4,19 @@ import { accessConfirm, accessProgress } from './en/access-request.js';
 import { accessStates } from './en/access-states.js';
 import { common } from './en/common.js';
 import { createdCredential } from './en/created-credential.js';
+import { credentialBlocked } from './en/credential-blocked.js';
 import { credentialForm } from './en/credential-form.js';
 import { dialog } from './en/dialog.js';
 import { credentialActions } from './en/credential-actions.js';
 import { credentialList } from './en/credential-list.js';
-import { secretPanel } from './en/secret-panel.js';
+import { credentialNotes } from './en/credential-notes.js';
+import { credentialOffer } from './en/credential-offer.js';
+import { credentialRows } from './en/credential-rows.js';
+import { credentialPanels } from './en/credential-panels.js';
 import { secretReveal } from './en/secret-reveal.js';
 import { secretSession } from './en/secret-session.js';
 import { form } from './en/form.js';
+import { grantsField } from './en/grants-field.js';
 import { reasons } from './en/reasons.js';
 import { schemaFields } from './en/schema-fields.js';
 
@@ -24,7 +29,10 @@ export const messages = {
   ...dialog,
   ...credentialActions,
   ...credentialList,
-  ...secretPanel,
+  ...credentialNotes,
+  ...credentialOffer,
+  ...credentialRows,
+  ...credentialPanels,
   ...secretReveal,
   ...secretSession,
   ...reasons,
@@ -34,7 +42,9 @@ export const messages = {
   ...accessRequestList,
   ...accessStates,
   ...createdCredential,
+  ...credentialBlocked,
   ...credentialForm,
+  ...grantsField,
   ...form,
   ...schemaFields,
 };

@@ -1,12 +1,13 @@
 import type { Clock } from './clock.js';
-import { DataPlaneDelay, DataPlaneError, type DataPlane } from './data-plane.js';
+import { DataPlaneDelay, DataPlaneError, type DataPlane, type Provisioned } from './data-plane.js';
 import { announce, promise, timestamp } from './operations/context.js';
-import { saveCredential } from './operations/credentials.js';
-import type { CredentialRecord, Kinds, TaskRecord } from './records.js';
+import { saveCredential, withOrders } from './operations/credential-records.js';
+import { writeDown, type Change } from './operations/history.js';
+import { orderFor } from './operations/order.js';
+import type { CredentialRecord, CredentialTypeRecord, Kinds, Orders, TaskRecord } from './records.js';
 import { isGranted } from './rules/access.js';
-import { isUnsettled } from './rules/credential.js';
+import { awaitsProvider, isUnsettled } from './rules/credential.js';
 import type { Store, Writer } from './store.js';
-import { newId } from './ids.js';
 import type { Vault } from './vault.js';
 
 export interface AgentOptions {
@@ -38,6 +39,19 @@ export interface Agent {
 /** What the agent found out about a task's subject, to be written down if it still holds. */
 type Outcome = (tx: Writer<Kinds>) => Promise<void>;
 
+const whatItServes = ({ resourceIds, grants }: CredentialRecord): string => JSON.stringify([resourceIds, grants]);
+
+/** The credential with an order struck off, unless another one has been given meanwhile. */
+function done<Order extends 'renew' | 'secret' | 'update'>(
+  record: CredentialRecord,
+  order: Order,
+  carriedOut: string | number | undefined,
+): CredentialRecord {
+  const current: Orders = record.orders ?? {};
+  const name = order === 'renew' ? current.renew?.id : current[order];
+  return name === carriedOut ? withOrders(record, { ...current, [order]: undefined }) : record;
+}
+
 /**
  * The agent reconciles: for each task it compares what is wanted of the subject with what the data plane has, and
  * brings the data plane to what is wanted. A task is deleted only in the transaction that writes the result down, so an
@@ -52,21 +66,33 @@ export function createAgent(options: AgentOptions): Agent {
       const now = Date.now();
       const [task] = await tx.list('task', { atMost: { dueAt: now }, limit: 1 });
       if (!task) return undefined;
-      const claimed = { ...task, attempts: task.attempts + 1, dueAt: now + leaseMs, holder: newId('claim', now) };
+      // A position sorts behind those of all earlier claims, in whichever process: what the data plane calls a fence.
+      const holder = await tx.position();
+      const claimed = { ...task, attempts: task.attempts + 1, dueAt: now + leaseMs, holder };
       await tx.put('task', claimed);
       return claimed;
     });
 
-  async function reconcileAccess(id: string): Promise<Outcome> {
+  async function reconcileResource(id: string, fence: string): Promise<Outcome> {
+    const exposure = await store.read((tx) => tx.get('exposure', id));
+    if (!exposure) return async () => undefined;
+    await dataPlane.setExposed(id, exposure.exposed, fence);
+    return async (tx) => {
+      const current = await tx.get('exposure', id);
+      if (current && current.exposed !== exposure.exposed) await promise(tx, 'resource', id);
+    };
+  }
+
+  async function reconcileAccess(id: string, fence: string): Promise<Outcome> {
     const request = await store.read((tx) => tx.get('accessRequest', id));
     if (!request) return async () => undefined;
     const wanted = isGranted(request);
     if (wanted) {
       const subscription = await store.read((tx) => tx.get('subscription', request.subscriptionId));
       const { applicationId, resourceId } = request;
-      await dataPlane.grant({ id, applicationId, resourceId, until: subscription?.expiresAt });
+      await dataPlane.grant({ id, applicationId, resourceId, until: subscription?.expiresAt }, fence);
     } else {
-      await dataPlane.revoke(id);
+      await dataPlane.revoke(id, fence);
     }
     return async (tx) => {
       const current = await tx.get('accessRequest', id);
@@ -86,47 +112,90 @@ export function createAgent(options: AgentOptions): Agent {
             }
           : {}),
       });
+      if (ready) await writeDown({ tx, now }, current, { action: 'ready' });
       await announce({ tx, now }, { subject: 'access-request', subjectId: id, audience: current.teamId });
     };
   }
 
-  async function reconcileCredential(id: string): Promise<Outcome> {
+  async function reconcileCredential(id: string, fence: string): Promise<Outcome> {
     const credential = await store.read((tx) => tx.get('credential', id));
     if (!credential || !isUnsettled(credential)) return async () => undefined;
-    if (credential.wanted === 'deleted') {
-      await dataPlane.remove(id);
+    const { wanted, orders } = credential;
+    if (wanted === 'deleted') {
+      await dataPlane.remove(id, fence);
+      return (tx) => bury(tx, credential);
+    }
+    const { order, type } = await store.read((tx) => orderFor(tx, credential));
+    if (credential.identifiers.length === 0 || orders?.regenerate) {
+      if (awaitsProvider(credential, type)) return async () => undefined;
+      return issued(credential, type, await dataPlane.provision(order, fence));
+    }
+    if (orders?.renew) {
+      const { id: renewalId, oldUntil } = orders.renew;
+      const renewal = { credentialId: id, id: renewalId, oldUntil };
+      return issued(credential, type, await dataPlane.renew(renewal, fence));
+    }
+    if (orders?.update !== undefined) {
+      await dataPlane.update(order, fence);
+      return settle(id, (current) => done(current, 'update', orders.update));
+    }
+    if (orders?.secret !== undefined) {
+      const { secret } = orders;
+      const stored = await store.read((tx) => tx.get('secret', secret));
+      if (stored) await dataPlane.setSecret(id, await vault.open(stored.sealed, secret), fence);
+      const outcome = settle(id, (current) => done(current, 'secret', secret));
       return async (tx) => {
-        await tx.remove('credential', id);
-        await tx.remove('secret', id);
-        const event = { subject: 'credential', subjectId: id, audience: credential.teamId, removed: true } as const;
-        await announce({ tx, now: clock.now() }, event);
+        await outcome(tx);
+        await tx.remove('secret', secret);
       };
     }
-    if (credential.identifiers.length === 0) return provision(credential);
-    const { wanted } = credential;
-    await dataPlane.setEnabled(id, wanted === 'active');
+    await dataPlane.setEnabled(id, wanted === 'active', fence);
     return settle(id, (current) => ({ ...current, state: wanted }));
   }
 
-  async function provision(credential: CredentialRecord): Promise<Outcome> {
-    const { id, name, applicationId, resourceIds, data, typeId } = credential;
-    const resource = await store.read((tx) => tx.get('resource', resourceIds[0] ?? ''));
-    const type = resource?.credentialTypes.find((candidate) => candidate.id === typeId);
-    if (!type) throw new DataPlaneError('The resource no longer accepts this type of credential.');
-    const { identifiers, fields } = await dataPlane.provision({
+  /** Takes a credential out of the marketplace once the data plane has; its history stays. */
+  async function bury(tx: Writer<Kinds>, { id, teamId, shareId, orders }: CredentialRecord): Promise<void> {
+    const now = clock.now();
+    await tx.remove('credential', id);
+    await tx.remove('secret', id);
+    if (orders?.secret !== undefined) await tx.remove('secret', orders.secret);
+    if (shareId !== undefined) await tx.remove('share', shareId);
+    await writeDown({ tx, now }, { id, teamId }, { action: 'deleted' });
+    await announce({ tx, now }, { subject: 'credential', subjectId: id, audience: teamId, removed: true });
+  }
+
+  /** Writes down a new secret, sealed, and what is shown of it. */
+  async function issued(
+    ordered: CredentialRecord,
+    type: CredentialTypeRecord,
+    { identifiers, fields }: Provisioned,
+  ): Promise<Outcome> {
+    const { id, orders = {} } = ordered;
+    const { mode, windowMs = 0 } = type.visibility;
+    const sealed = mode === 'never' ? undefined : await vault.seal(JSON.stringify(fields), id);
+    const outcome = settle(
       id,
-      name,
-      applicationId,
-      resourceIds,
-      kind: type.kind,
-      data,
-    });
-    const keep = type.visibility.mode !== 'never';
-    const sealed = keep ? await vault.seal(JSON.stringify(fields), id) : undefined;
-    const outcome = settle(id, (current, now) => {
-      const until = type.visibility.mode === 'window' ? now + type.visibility.periodMs : undefined;
-      return { ...current, state: 'active', identifiers, ...(until === undefined ? {} : { secretUntil: until }) };
-    });
+      (current, now) => {
+        const { secretUntil: _, secretViewedAt: __, overlapUntil: ___, ...rest } = current;
+        const isRenewal = orders.renew !== undefined && !orders.regenerate;
+        const oldUntil = isRenewal ? (orders.renew?.oldUntil ?? 0) : 0;
+        const record: CredentialRecord = {
+          ...rest,
+          state: isRenewal ? current.state : 'active',
+          identifiers,
+          ...(mode === 'window' ? { secretUntil: now + windowMs } : {}),
+          ...(oldUntil > now ? { overlapUntil: oldUntil } : {}),
+        };
+        return isRenewal
+          ? done(record, 'renew', orders.renew?.id)
+          : withOrders(record, {
+              ...record.orders,
+              regenerate: undefined,
+              update: whatItServes(current) === whatItServes(ordered) ? undefined : current.version,
+            });
+      },
+      { action: 'provisioned' },
+    );
     return async (tx) => {
       await outcome(tx);
       const saved = await tx.get('credential', id);
@@ -137,12 +206,12 @@ export function createAgent(options: AgentOptions): Agent {
 
   /** Writes down what the data plane now has; if something else is wanted meanwhile, the task goes on. */
   const settle =
-    (id: string, change: (current: CredentialRecord, now: number) => CredentialRecord): Outcome =>
+    (id: string, change: (current: CredentialRecord, now: number) => CredentialRecord, entry?: Change): Outcome =>
     async (tx) => {
       const current = await tx.get('credential', id);
       if (!current) return;
       const now = clock.now();
-      const saved = await saveCredential({ tx, now }, change(current, now));
+      const saved = await saveCredential({ tx, now }, change(current, now), entry);
       if (isUnsettled(saved)) await promise(tx, 'credential', id);
     };
 
@@ -152,9 +221,12 @@ export function createAgent(options: AgentOptions): Agent {
     async (tx) => {
       const now = clock.now();
       const at = timestamp(now);
+      if (task.subject === 'resource') return promise(tx, 'resource', task.id, Date.now() + leaseMs);
       if (task.subject === 'credential') {
         const credential = await tx.get('credential', task.id);
-        if (credential) await saveCredential({ tx, now }, { ...credential, state: 'error', reasons: [{ detail, at }] });
+        const change = { action: 'failed' as const, reason: detail };
+        if (credential)
+          await saveCredential({ tx, now }, { ...credential, state: 'error', reasons: [{ detail, at }] }, change);
         return;
       }
       const request = await tx.get('accessRequest', task.id);
@@ -162,13 +234,20 @@ export function createAgent(options: AgentOptions): Agent {
       const state = isGranted(request) ? 'error' : request.state;
       const timeline = [...request.timeline, { step: 'failed' as const, at, reason: detail }];
       await tx.put('accessRequest', { ...request, state, timeline, version: request.version + 1, updatedAt: now });
+      await writeDown({ tx, now }, request, { action: 'failed', reason: detail });
       await announce({ tx, now }, { subject: 'access-request', subjectId: task.id, audience: request.teamId });
     };
+
+  const reconcile: Record<TaskRecord['subject'], (id: string, fence: string) => Promise<Outcome>> = {
+    'access-request': reconcileAccess,
+    credential: reconcileCredential,
+    resource: reconcileResource,
+  };
 
   async function carryOut(task: TaskRecord): Promise<void> {
     let outcome: Outcome;
     try {
-      outcome = await (task.subject === 'credential' ? reconcileCredential(task.id) : reconcileAccess(task.id));
+      outcome = await reconcile[task.subject](task.id, task.holder ?? '');
     } catch (error) {
       if (error instanceof DataPlaneDelay) {
         await store.write((tx) => postpone(tx, { ...task, attempts: task.attempts - 1 }, error.ms));

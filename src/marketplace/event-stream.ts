@@ -1,4 +1,4 @@
-import type { Marketplace } from '../contract/index.js';
+import { ApiError, validateParams, type Marketplace } from '../contract/index.js';
 
 const heartbeatMs = 20_000;
 const retryMs = 2_000;
@@ -7,13 +7,20 @@ const retryMs = 2_000;
  * The marketplace's events as server-sent events. Each has its position as id, so that a client that comes back with
  * `Last-Event-ID` misses nothing. The first line says how long to wait before coming back; a comment every 20 seconds
  * shows that the line is alive.
+ *
+ * @param params - Those of `events.list`.
+ * @throws {ApiError} what `events.list` throws: a stream has no way to tell of it.
  */
 export async function eventStream(
   marketplace: Marketplace,
-  after: string | undefined,
+  params: unknown,
   { signal, streamMs, headers }: { signal: AbortSignal; streamMs: number; headers: Record<string, string> },
 ): Promise<Response> {
-  const start = after ?? (await marketplace.events.list({}, { signal })).next;
+  const { after } = validateParams('events.list', params);
+  if (after !== undefined && /[\r\n]/.test(after))
+    throw new ApiError('malformed-request', 'no position has several lines');
+  const { next } = await marketplace.events.list({}, { signal });
+  const start = after ?? next;
   const closing = new AbortController();
   const close = (): void => closing.abort();
   const encoder = new TextEncoder();
@@ -24,6 +31,7 @@ export async function eventStream(
       const send = (text: string): void => {
         if (!closing.signal.aborted) controller.enqueue(encoder.encode(text));
       };
+      if (signal.aborted) close();
       signal.addEventListener('abort', close);
       timers = [setInterval(() => send(':\n\n'), heartbeatMs), setTimeout(close, streamMs)];
       // The position goes out first: a client that loses the line before any event still knows where to go on.

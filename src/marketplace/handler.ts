@@ -1,7 +1,7 @@
 import {
   ApiError,
   isApiError,
-  isCleanText,
+  isCleanValue,
   operationParams,
   operations,
   problemStatus,
@@ -73,14 +73,22 @@ function problemResponse(error: ApiError, headers: Record<string, string>): Resp
   });
 }
 
-/** The row of the table that a request is for, and the ids in its path. */
-function route(method: string, path: string): { name: OperationName; operation: Operation; ids: string[] } {
+/** The row of the table that a request is for, and the ids in its path. A wrong method is told the right ones. */
+function route(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+): { name: OperationName; operation: Operation; ids: string[] } {
   const found = routes.filter(({ pattern }) => pattern.test(path));
   const match = found.find(({ operation }) => operation.method === method);
-  if (!match) throw new ApiError(found.length > 0 ? 'method-not-allowed' : 'not-found', 'no such operation');
+  if (!match && found.length > 0) {
+    headers['allow'] = found.map(({ operation }) => operation.method).join(', ');
+    throw new ApiError('method-not-allowed', 'no such operation here');
+  }
+  if (!match) throw new ApiError('not-found', 'no such operation');
   try {
     const ids = (match.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
-    if (!isCleanText(ids)) throw new ApiError('not-found', 'no id looks like this');
+    if (!isCleanValue(ids)) throw new ApiError('not-found', 'no id looks like this');
     return { name: match.name, operation: match.operation, ids };
   } catch (error) {
     throw isApiError(error) ? error : new ApiError('malformed-request', 'the path is not valid');
@@ -118,13 +126,17 @@ export function createMarketplaceHandler(options: HandlerOptions): MarketplaceHa
   async function answer(request: Request, headers: Record<string, string>): Promise<Response> {
     const url = new URL(request.url);
     const path = url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : '';
-    const { name, operation, ids } = route(request.method, path);
+    const { name, operation, ids } = route(request.method, path, headers);
     const marketplace = await marketplaceFor(request);
     headers['date'] = new Date(marketplace.now()).toUTCString();
 
     if (name === 'events.list' && request.headers.get('accept')?.includes('text/event-stream')) {
-      const after = request.headers.get('last-event-id') ?? url.searchParams.get('after') ?? undefined;
-      return eventStream(marketplace, after, { signal: request.signal, streamMs, headers });
+      const after = request.headers.get('last-event-id') ?? undefined;
+      const params = {
+        ...readQuery(url.searchParams, operationParams[name]),
+        ...(after === undefined ? {} : { after }),
+      };
+      return eventStream(marketplace, params, { signal: request.signal, streamMs, headers });
     }
 
     const call = callOptions(request, operation);

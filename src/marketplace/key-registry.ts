@@ -1,121 +1,139 @@
 import type { Clock } from './clock.js';
-import { DataPlaneError, type CredentialOrder, type DataPlane, type Grant, type Provisioned } from './data-plane.js';
-import { hashKey, issueKey, maskedKey, randomText } from './keys.js';
-import type { KindDefinitions, Store, StoredRecord } from './store.js';
+import type { DataPlane } from './data-plane.js';
+import { hashKey, issueKey } from './keys.js';
+import { cachedLookups } from './registry/cached-lookups.js';
+import { identify, type Claim } from './registry/callers.js';
+import { createIssuer, type PairNames } from './registry/issue.js';
+import { createOrders } from './registry/orders.js';
+import { lookupsIn, type RegistryKinds } from './registry/records.js';
+import {
+  accessRefusal,
+  callRefusal,
+  standingRefusal,
+  type Caller,
+  type Refusal,
+  type ResourceCall,
+} from './registry/refusal.js';
+import { createSecretCheck } from './registry/secrets.js';
+import type { Store } from './store.js';
 
-/** A credential as the data plane knows it: hashes only. */
-export interface RegisteredCredential extends StoredRecord {
-  applicationId: string;
-  resourceIds: string[];
-  kind: CredentialOrder['kind'];
-  enabled: boolean;
-  /** SHA-256 of the key, or of the client secret. */
-  secretHash: string;
-  clientId?: string;
-  /** The web pages that may call with it from a browser, by their origin. */
-  origins: string[];
+export { registryKinds, type RegisteredCredential, type RegistryKinds } from './registry/records.js';
+export type { Claim } from './registry/callers.js';
+export type { PairNames } from './registry/issue.js';
+export type { Caller, Refusal, ResourceCall } from './registry/refusal.js';
+
+/** What is asked for when a key pair is exchanged for a session token (SPEC E3). */
+export interface SessionOrder {
+  id: string;
+  secret: string;
+  /** The only resource the token will be for (SPEC E2). */
+  resourceId: string;
+  expiresInSeconds: number;
 }
 
-interface RegisteredGrant extends Grant, StoredRecord {
-  until?: number;
+/** A session token, and when it expires: in milliseconds since 1970, and in how many seconds. */
+export interface IssuedSession {
+  token: string;
+  credentialId: string;
+  until: number;
+  expiresInSeconds: number;
 }
 
-/** What the reference data plane keeps. */
-export interface RegistryKinds {
-  registeredCredential: RegisteredCredential;
-  registeredGrant: RegisteredGrant;
+export interface KeyRegistryOptions {
+  store: Store<RegistryKinds>;
+  /** The marketplace's. */
+  clock: Clock;
+  /** What the two values of a key pair are called. Default: `keyId`, “Key ID” and `keySecret`, “Key secret”. */
+  pairNames?: PairNames | undefined;
 }
-
-export const registryKinds: KindDefinitions<RegistryKinds> = {
-  registeredCredential: { text: ['secretHash', 'clientId'], unique: 'secretHash' },
-  registeredGrant: { text: ['applicationId', 'resourceId'] },
-};
-
-/** Why a call is refused. */
-export type Refusal = 'unknown-credential' | 'suspended' | 'no-access';
 
 /** The reference data plane: it issues credentials, keeps their hashes, and says which calls may pass. */
 export interface KeyRegistry extends DataPlane {
-  findByKey(key: string): Promise<RegisteredCredential | undefined>;
-  findByClientId(clientId: string): Promise<RegisteredCredential | undefined>;
-  /** Why a call of the resource with this credential is refused; `undefined` if it may pass (SPEC A9, C5). */
-  refusal(credential: RegisteredCredential | undefined, resourceId: string): Promise<Refusal | undefined>;
+  /** Whose a claim is; `undefined` if it is nobody's, or its secret is wrong or no longer good. */
+  identify(claim: Claim): Promise<Caller | undefined>;
+  /** Why a call may not pass; `undefined` if it may. */
+  refusal(caller: Caller | undefined, call: ResourceCall): Promise<Refusal | undefined>;
+  /** Why a credential cannot be used for anything, such as to get a token; `undefined` if it can. */
+  standingRefusal(caller: Caller | undefined): Refusal | undefined;
+  /** Exchanges a key pair for a session token, which outlives the pair (SPEC C7, E3), though not its expiry. */
+  issueSession(order: SessionOrder): Promise<IssuedSession | { refused: Refusal }>;
+  /**
+   * Whether something happens for the first time; all further times it is `false`.
+   *
+   * @param name - Names it: short, and no text that comes from outside as it is.
+   * @param until - Until when that is to be remembered, in milliseconds since 1970 by the machine's clock.
+   */
+  happensFirst(name: string, until: number): Promise<boolean>;
+  /** Forgets what is over: expired session tokens, and what was removed more than a day ago. */
+  sweep(): Promise<void>;
 }
 
-type Issue = () => Promise<Pick<RegisteredCredential, 'secretHash' | 'clientId'> & Provisioned>;
-
-const issuers: Partial<Record<CredentialOrder['kind'], Issue>> = {
-  'api-key': async () => {
-    const key = issueKey('lk_key');
-    return {
-      secretHash: await hashKey(key),
-      identifiers: [{ name: 'key', label: 'API key', value: maskedKey(key) }],
-      fields: [{ name: 'apiKey', label: 'API key', value: key, secret: true }],
-    };
-  },
-  'oauth-secret': async () => {
-    const clientId = `lk_client_${randomText(20)}`;
-    const secret = issueKey('lk_secret');
-    return {
-      secretHash: await hashKey(secret),
-      clientId,
-      identifiers: [{ name: 'clientId', label: 'Client ID', value: clientId }],
-      fields: [
-        { name: 'clientId', label: 'Client ID', value: clientId, secret: false },
-        { name: 'clientSecret', label: 'Client secret', value: secret, secret: true },
-      ],
-    };
-  },
-};
+const dayMs = 24 * 60 * 60 * 1000;
+const sweptAtOnce = 500;
 
 /** A registry on a store of its own: the marketplace and its data plane share nothing but the {@link DataPlane} port. */
-export function createKeyRegistry({ store, clock }: { store: Store<RegistryKinds>; clock: Clock }): KeyRegistry {
+export function createKeyRegistry({ store, clock, pairNames }: KeyRegistryOptions): KeyRegistry {
+  const lookups = cachedLookups(store);
+  const check = createSecretCheck();
+  const issuer = createIssuer(
+    pairNames ?? { id: { name: 'keyId', label: 'Key ID' }, secret: { name: 'keySecret', label: 'Key secret' } },
+  );
+
+  /** Removes the records of a kind whose time has come, some at once. */
+  async function sweepKind(kind: 'registeredSession' | 'happened' | 'subjectFence', field: string, atMost: number) {
+    for (let found = sweptAtOnce; found === sweptAtOnce;) {
+      found = await store.write(async (tx) => {
+        const ended = await tx.list(kind, { atMost: { [field]: atMost }, limit: sweptAtOnce });
+        for (const { id } of ended) await tx.remove(kind, id);
+        return ended.length;
+      });
+    }
+  }
+
   return {
-    grant: ({ until, ...grant }) =>
-      store.write((tx) => tx.put('registeredGrant', { ...grant, ...(until === undefined ? {} : { until }) })),
+    ...createOrders({ store, clock, issuer }),
 
-    revoke: (grantId) => store.write((tx) => tx.remove('registeredGrant', grantId)),
+    identify: (claim) => identify(claim, { lookups, check, now: clock.now() }),
 
-    async provision({ id, applicationId, resourceIds, kind, data }) {
-      const issue = issuers[kind];
-      if (!issue) throw new DataPlaneError('This gateway cannot check credentials of this type.');
-      const { secretHash, clientId, identifiers, fields } = await issue();
-      const origins = Array.isArray(data['origins']) ? data['origins'].map(String) : [];
-      const record = { id, applicationId, resourceIds, kind, enabled: true, secretHash, origins };
-      await store.write((tx) =>
-        tx.put('registeredCredential', { ...record, ...(clientId === undefined ? {} : { clientId }) }),
-      );
-      return { identifiers, fields };
+    async refusal(caller, call) {
+      const refusal = await accessRefusal(caller, call.resourceId, lookups, clock.now());
+      return refusal ?? (caller && callRefusal(caller, call));
     },
 
-    setEnabled: (credentialId, enabled) =>
+    standingRefusal: (caller) => standingRefusal(caller, clock.now()),
+
+    async issueSession({ id, secret, resourceId, expiresInSeconds }) {
+      const caller = await identify({ by: 'pair', id, secret }, { lookups, check, now: clock.now() });
+      const token = issueKey('lk_session');
+      const tokenHash = await hashKey(token);
+      return store.write(async (tx) => {
+        // What was remembered may be half a second old: a pair that has been replaced gets nothing any more.
+        const found = caller && (await tx.get('registeredCredential', caller.credential.id));
+        const isCurrent =
+          found?.handles.includes(id) && found.secrets.some(({ hash }) => hash === caller?.secret?.hash);
+        const current = found && isCurrent ? { credential: found, isProven: true } : undefined;
+        const now = clock.now();
+        const refused = await accessRefusal(current, resourceId, lookupsIn(tx), now);
+        const resource = found?.resources.find((order) => order.id === resourceId);
+        if (refused || !found || !resource) return { refused: refused ?? 'unknown-credential' };
+        const until = Math.min(now + expiresInSeconds * 1000, found.until ?? Infinity);
+        const { id: credentialId, applicationId } = found;
+        await tx.put('registeredSession', { id: tokenHash, credentialId, applicationId, resource, until });
+        return { token, credentialId, until, expiresInSeconds: Math.floor((until - now) / 1000) };
+      });
+    },
+
+    happensFirst: (name, until) =>
       store.write(async (tx) => {
-        const credential = await tx.get('registeredCredential', credentialId);
-        if (!credential) throw new DataPlaneError('The gateway does not know this credential.');
-        await tx.put('registeredCredential', { ...credential, enabled });
+        if (await tx.get('happened', name)) return false;
+        await tx.put('happened', { id: name, until });
+        return true;
       }),
 
-    remove: (credentialId) => store.write((tx) => tx.remove('registeredCredential', credentialId)),
-
-    async findByKey(key) {
-      const secretHash = await hashKey(key);
-      const [found] = await store.read((tx) => tx.list('registeredCredential', { where: { secretHash }, limit: 1 }));
-      return found?.kind === 'api-key' ? found : undefined;
-    },
-
-    async findByClientId(clientId) {
-      const [found] = await store.read((tx) => tx.list('registeredCredential', { where: { clientId }, limit: 1 }));
-      return found;
-    },
-
-    async refusal(credential, resourceId) {
-      if (!credential) return 'unknown-credential';
-      if (!credential.enabled) return 'suspended';
-      if (!credential.resourceIds.includes(resourceId)) return 'no-access';
-      const { applicationId } = credential;
-      const grants = await store.read((tx) => tx.list('registeredGrant', { where: { applicationId, resourceId } }));
-      const open = grants.some(({ until }) => until === undefined || clock.now() < until);
-      return open ? undefined : 'no-access';
+    async sweep() {
+      await sweepKind('registeredSession', 'until', clock.now());
+      await sweepKind('happened', 'until', Date.now());
+      await sweepKind('subjectFence', 'endedAt', Date.now() - dayMs);
     },
   };
 }

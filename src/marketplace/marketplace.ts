@@ -11,18 +11,24 @@ import {
 } from '../contract/index.js';
 import { createAgent, type Agent, type AgentOptions } from './agent.js';
 import { systemClock, type Clock } from './clock.js';
-import type { DataPlane } from './data-plane.js';
-import { hashKey } from './keys.js';
+import type { CredentialUse, DataPlane } from './data-plane.js';
 import { accessOptionReads } from './operations/access-options.js';
 import { accessRequestReads, accessRequestWrites } from './operations/access-requests.js';
 import { catalogReads, catalogWrites } from './operations/catalog.js';
-import { announce, everyRecord, timestamp, type ReadContext, type WriteContext } from './operations/context.js';
-import { credentialReads, credentialWrites, saveCredential } from './operations/credentials.js';
+import { announce, timestamp, type ReadContext, type WriteContext } from './operations/context.js';
+import { shareTokenPrefix } from './operations/credential-secrets.js';
+import { credentialReads, credentialWrites } from './operations/credentials.js';
 import type { Implementations } from './operations/implementations.js';
+import { resourceReads, resourceWrites } from './operations/resources.js';
+import { shareReads, shareWrites } from './operations/share.js';
+import { subscriptionReads, subscriptionWrites } from './operations/subscriptions.js';
+import { sweepOnce } from './operations/sweep.js';
 import { recordUse } from './operations/usage.js';
+import { defaultPolicy, type MarketplacePolicy } from './policy.js';
 import { visibleTeams, type Principal } from './principal.js';
-import type { EventRecord, Instant, Kinds } from './records.js';
-import type { Reader, Store } from './store.js';
+import type { EventRecord, Kinds } from './records.js';
+import { demandCredentials, mayUseCredentials } from './rules/gate.js';
+import { StoreUnavailableError, type Reader, type Store } from './store.js';
 import type { Vault } from './vault.js';
 
 export interface MarketplaceOptions {
@@ -31,6 +37,8 @@ export interface MarketplaceOptions {
   store: Store<Kinds>;
   vault: Vault;
   dataPlane: DataPlane;
+  /** What holds for the whole of it. Default: credentials belong to applications, and that is all. */
+  policy?: MarketplacePolicy;
   /** Default: the machine's clock. */
   clock?: Clock;
   /** How the agent works: see {@link AgentOptions}. */
@@ -41,6 +49,8 @@ export interface MarketplaceOptions {
 export interface ReferenceMarketplace {
   /** The marketplace as this person may use it. */
   as(principal: Principal): Marketplace;
+  /** The marketplace as the holder of a share link may use it: `share`, and nothing else (SPEC I2). */
+  withShareToken(token: string): Promise<Marketplace>;
   /** Carries promises out on the data plane. */
   readonly agent: Agent;
   readonly clock: Clock;
@@ -48,26 +58,47 @@ export interface ReferenceMarketplace {
    * Told by the data plane: when credentials, by id, were last used. Tell it in batches, as often as convenient: it
    * writes at most once a minute for each.
    */
-  recordUse(uses: Map<string, Instant>): Promise<void>;
-  /** Erases what has had its time: secrets (SPEC S3), old events, old answers to keyed writes. */
+  recordUse(uses: Map<string, CredentialUse>): Promise<void>;
+  /**
+   * Ends what has had its time: secrets (SPEC S3), credentials (SPEC C11), share links, old events, old answers to keyed
+   * writes. To be called every few seconds.
+   */
   sweep(): Promise<void>;
   /** To be called when the clock was moved: sweeps, and tells everybody to look again. */
   clockMoved(): Promise<void>;
   close(): Promise<void>;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** How soon it is worth asking again when the store does not answer. */
+const retryAfterMs = 1_000;
 const eventsPerPage = 200;
 /** How far back "from now on" reaches: a page asks for events and objects at once, and must not miss what lies between. */
 const overlapMs = 5_000;
+/** How soon a stream looks again for an event whose place was not settled yet. */
+const settleMs = 50;
+/** Below every event's. */
+const firstPosition = '0';
 
 const reads: Implementations['reads'] = {
   ...catalogReads,
+  ...resourceReads,
+  ...subscriptionReads,
   ...accessOptionReads,
   ...accessRequestReads,
   ...credentialReads,
+  ...shareReads,
 };
-const writes: Implementations['writes'] = { ...catalogWrites, ...accessRequestWrites, ...credentialWrites };
+const writes: Implementations['writes'] = {
+  ...catalogWrites,
+  ...resourceWrites,
+  ...subscriptionWrites,
+  ...accessRequestWrites,
+  ...credentialWrites,
+  ...shareWrites,
+};
+
+/** What they answer is told once: it is not kept for repeats. */
+const toldOnce: readonly OperationName[] = ['credentials.reveal', 'credentials.share'];
 
 type Run = (context: never, id: string, params: never) => Promise<unknown>;
 
@@ -82,12 +113,26 @@ function canonical(value: unknown): string {
     .join()}}`;
 }
 
+/** Who calls: a person, or whoever holds a share link. */
+interface Caller {
+  principal: Principal;
+  shareId?: string;
+}
+
+const onlyShare = (): ApiError =>
+  new ApiError('forbidden', 'a share link opens nothing else', { reason: 'share-link' });
+
+/** Whether a bearer token is a share link's: see {@link ReferenceMarketplace.withShareToken}. */
+export const isShareToken = (token: string): boolean => token.startsWith(`${shareTokenPrefix}_`);
+
 /** Makes the reference marketplace on a store and a data plane. */
 export function createMarketplace(options: MarketplaceOptions): ReferenceMarketplace {
-  const { id, name, store, vault, dataPlane, clock = systemClock } = options;
+  const { id, name, store, vault, dataPlane, policy = defaultPolicy, clock = systemClock } = options;
 
-  const readContext = (principal: Principal, tx: Reader<Kinds>): ReadContext => ({
+  const readContext = ({ principal, shareId }: Caller, tx: Reader<Kinds>): ReadContext => ({
     principal,
+    shareId,
+    policy,
     now: clock.now(),
     tx,
     marketplace: { id, name },
@@ -95,24 +140,23 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
 
   /** Runs a write in one transaction, once per idempotency key: a repeat gets the first answer. */
   async function write(
-    principal: Principal,
+    caller: Caller,
     operation: keyof Implementations['writes'],
     subjectId: string,
     params: unknown,
     { idempotencyKey, ifMatch }: CallOptions,
   ): Promise<unknown> {
-    const replyId = idempotencyKey === undefined ? undefined : `${principal.id} ${idempotencyKey}`;
-    const fingerprint = await hashKey(`${operation} ${subjectId} ${canonical(params)}`);
+    const replyId = idempotencyKey === undefined ? undefined : `${caller.principal.id} ${idempotencyKey}`;
+    const fingerprint = await vault.digest(`${operation} ${subjectId} ${canonical(params)}`);
     return store.write(async (tx) => {
-      const context: WriteContext = { ...readContext(principal, tx), tx, vault, ifMatch };
+      const context: WriteContext = { ...readContext(caller, tx), tx, vault, ifMatch, intent: replyId };
       const reply = replyId === undefined ? undefined : await tx.get('reply', replyId);
       if (reply && reply.fingerprint !== fingerprint)
         throw new ApiError('idempotency-key-reused', 'this key was used for another request');
       if (reply?.result !== undefined) return reply.result;
       const result = await (writes[operation] as Run)(context as never, subjectId, params as never);
       if (replyId !== undefined) {
-        const isSecret = operation === 'credentials.reveal';
-        const kept = isSecret ? {} : { result };
+        const kept = toldOnce.includes(operation) ? {} : { result };
         await tx.put('reply', { id: replyId, operation, fingerprint, ...kept, createdAt: context.now });
       }
       return result;
@@ -120,21 +164,25 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
   }
 
   async function call(
-    principal: Principal,
+    caller: Caller,
     operation: OperationName,
     subjectId: string,
     params: unknown,
     callOptions: CallOptions,
   ): Promise<unknown> {
     callOptions.signal?.throwIfAborted();
+    if (caller.shareId !== undefined && !operation.startsWith('share.')) throw onlyShare();
+    // What stands in somebody's way is told to them, too.
+    const isGated = operation.startsWith('credentials.') && operation !== 'credentials.options';
+    if (isGated) demandCredentials(policy, caller.principal);
     if (operation in writes) {
       // A reveal's key is the wire's affair; at this interface it has no parameters.
       const valid = operation === 'credentials.reveal' ? {} : validateParams(operation, params);
-      return write(principal, operation as keyof typeof writes, subjectId, valid, callOptions);
+      return write(caller, operation as keyof typeof writes, subjectId, valid, callOptions);
     }
     const valid = validateParams(operation, params);
     const run = reads[operation as keyof typeof reads] as Run;
-    return store.read((tx) => run(readContext(principal, tx) as never, subjectId, valid as never));
+    return store.read((tx) => run(readContext(caller, tx) as never, subjectId, valid as never));
   }
 
   const presentEvent = ({ audience: _, at, ...event }: EventRecord): MarketplaceEvent => ({
@@ -142,19 +190,36 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     at: timestamp(at),
   });
 
-  /** Events after a position that this person may hear of. */
-  function listEvents(principal: Principal, { after }: ListEvents = {}): Promise<EventPage> {
+  /**
+   * Events after a position that this person may hear of, in the order they were committed. One whose place is not
+   * settled yet is held back: an earlier one could still come, and would be missed. `pending` says that there is such.
+   */
+  function eventsAfter(principal: Principal, after: string | undefined): Promise<EventPage & { pending: boolean }> {
     const teams = visibleTeams(principal);
     const where = teams ? { audience: [...teams, '*'] } : {};
     return store.read(async (tx) => {
+      const settled = await tx.settled();
       if (after === undefined) {
-        const before = { at: clock.now() - overlapMs };
-        const [last] = await tx.list('event', { atMost: before, order: 'descending', limit: 1 });
-        return { items: [], next: last?.id ?? '0' };
+        const atMost = { at: clock.now() - overlapMs };
+        const [last] = await tx.list('event', { atMost, before: settled, order: 'descending', limit: 1 });
+        return { items: [], next: last?.id ?? firstPosition, pending: false };
       }
-      const found = await tx.list('event', { where, after, limit: eventsPerPage });
-      return { items: found.map(presentEvent), next: found.at(-1)?.id ?? after };
+      // A position this store never gave, e.g. of a database that is no more: everything here is news.
+      const start = /^\d{1,64}$/.test(after) && after < settled ? after : firstPosition;
+      const found = await tx.list('event', { where, after: start, limit: eventsPerPage });
+      const items = found.filter((event) => event.id < settled);
+      const audible = items.filter(({ subject }) => subject !== 'credential' || mayUseCredentials(policy, principal));
+      return {
+        items: audible.map(presentEvent),
+        next: items.at(-1)?.id ?? start,
+        pending: items.length < found.length,
+      };
     });
+  }
+
+  async function listEvents(principal: Principal, { after }: ListEvents = {}): Promise<EventPage> {
+    const { items, next } = await eventsAfter(principal, after);
+    return { items, next };
   }
 
   async function* streamEvents(
@@ -170,57 +235,74 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     };
     const stop = store.onWrite(onChange);
     signal?.addEventListener('abort', onChange);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       let after = params.after ?? (await listEvents(principal)).next;
       for (;;) {
         signal?.throwIfAborted();
         written = false;
-        const { items, next } = await listEvents(principal, { after });
+        const { items, next, pending } = await eventsAfter(principal, after);
         yield* items;
         after = next;
-        if (items.length === 0 && !written) await new Promise<void>((resolve) => (wake = resolve));
+        if (items.length > 0 || written) continue;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          // Nobody says when a place settles: that may be the end of a transaction that wrote nothing.
+          if (pending) timer = setTimeout(resolve, settleMs);
+        });
+        clearTimeout(timer);
       }
     } finally {
       stop();
       signal?.removeEventListener('abort', onChange);
+      clearTimeout(timer);
     }
   }
 
-  /** The person's Marketplace: every operation of the table, bound to what it does. */
-  function as(principal: Principal): Marketplace {
+  /** A store that does not answer is no fault of the call: it may be sent again, under the same key. */
+  const available = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      throw new ApiError('unavailable', 'the store does not answer', { retryAfterMs });
+    }
+  };
+
+  /** The caller's Marketplace: every operation of the table, bound to what it does. */
+  function boundTo(caller: Caller): Marketplace {
     const bound: Record<string, Record<string, unknown>> = {};
     for (const [operation, { path }] of Object.entries(operations) as [OperationName, { path: string }][]) {
       const [resource = '', method = ''] = operation.split('.');
       const hasId = path.includes('{');
       (bound[resource] ??= {})[method] = hasId
         ? (subjectId: string, params?: unknown, callOptions: CallOptions = {}) =>
-            call(principal, operation, subjectId, params, callOptions)
-        : (params?: unknown, callOptions: CallOptions = {}) => call(principal, operation, '', params, callOptions);
+            available(call(caller, operation, subjectId, params, callOptions))
+        : (params?: unknown, callOptions: CallOptions = {}) =>
+            available(call(caller, operation, '', params, callOptions));
     }
+    const { principal, shareId } = caller;
     bound['events'] = {
-      list: (params?: ListEvents) => listEvents(principal, validateParams('events.list', params)),
-      stream: (params?: ListEvents, callOptions?: CallOptions) => streamEvents(principal, params, callOptions),
+      list: async (params?: ListEvents) => {
+        if (shareId !== undefined) throw onlyShare();
+        return available(listEvents(principal, validateParams('events.list', params)));
+      },
+      async *stream(params?: ListEvents, callOptions?: CallOptions) {
+        if (shareId !== undefined) throw onlyShare();
+        yield* streamEvents(principal, validateParams('events.list', params), callOptions);
+      },
     };
     return { now: () => clock.now(), ...bound } as unknown as Marketplace;
   }
 
-  async function sweep(): Promise<void> {
-    await store.write(async (tx) => {
-      const now = clock.now();
-      for await (const secret of everyRecord(tx, 'secret', { atMost: { until: now } })) {
-        await tx.remove('secret', secret.id);
-        const credential = await tx.get('credential', secret.id);
-        if (credential) await saveCredential({ tx, now }, credential);
-      }
-      for await (const event of everyRecord(tx, 'event', { atMost: { at: now - dayMs } }))
-        await tx.remove('event', event.id);
-      for await (const reply of everyRecord(tx, 'reply', { atMost: { createdAt: now - dayMs } }))
-        await tx.remove('reply', reply.id);
-    });
-  }
+  const sweep = (): Promise<void> => store.write((tx) => sweepOnce(tx, clock.now()));
 
   return {
-    as,
+    as: (principal) => boundTo({ principal }),
+    async withShareToken(token) {
+      const shareId = await vault.digest(token);
+      return boundTo({ principal: { id: `share ${shareId}`, name: '', teams: [], roles: [] }, shareId });
+    },
     clock,
     agent: createAgent({ store, clock, vault, dataPlane, ...options.agent }),
     recordUse: (uses) => store.write((tx) => recordUse(tx, clock.now(), uses)),

@@ -5,11 +5,16 @@ export interface Principal {
   id: string;
   name: string;
   teams: Ref[];
-  roles: ('consumer' | 'provider')[];
+  /** `provider` decides for the marketplace; what other roles open is its policy. */
+  roles: string[];
 }
 
 /** Whether the principal decides for the marketplace's provider. */
 export const isProvider = (principal: Principal): boolean => principal.roles.includes('provider');
+
+/** Whether the principal has one of the roles; nobody is left out where there are none to have. */
+export const hasRole = (principal: Principal, roles: readonly string[] | undefined): boolean =>
+  roles === undefined || roles.some((role) => principal.roles.includes(role));
 
 /** Whether the principal is in the team. */
 export const isMember = (principal: Principal, teamId: string): boolean =>

@@ -35,14 +35,12 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       size += value.byteLength;
-      if (size > maxBytes) {
-        await reader.cancel();
-        throw tooLarge();
-      }
+      if (size > maxBytes) break;
       text += decoder.decode(value, { stream: true });
     }
-  } catch (error) {
-    if (error instanceof TypeError) throw malformed('the body is not UTF-8');
-    throw error;
+  } catch {
+    throw malformed('the body is not UTF-8, or broke off');
   }
+  await reader.cancel().catch(() => undefined);
+  throw tooLarge();
 }

@@ -4,15 +4,18 @@ import { createKeyRegistry, registryKinds, type KeyRegistry } from '../marketpla
 import { createMarketplace, type ReferenceMarketplace } from '../marketplace/marketplace.js';
 import type { Principal } from '../marketplace/principal.js';
 import { kinds, type Kinds } from '../marketplace/records.js';
-import { putSample, sampleAmplify, samplePeople, type Sample } from '../marketplace/sample.js';
+import { putSample, type Sample } from '../marketplace/samples/sample.js';
+import { sampleSystems, type SystemId } from '../marketplace/samples/systems.js';
 import type { Store } from '../marketplace/store.js';
 import { createMemoryStore } from '../marketplace/stores/memory.js';
 import { createVault } from '../marketplace/vault.js';
 
 export interface MockMarketplaceOptions {
-  /** What is in it. Default: the sample catalogue. */
+  /** Whose rules hold: `amplify`, `amplify-classic`, `ibm`, `mparticle` or `eqp`. Default: `amplify`. */
+  system?: SystemId;
+  /** What is in it. Default: the system's sample catalogue. */
   sample?: Sample;
-  /** Who can use it. Default: the sample people. */
+  /** Who can use it. Default: the system's sample people. */
   people?: Principal[];
   /** Default: the machine's clock, which can be moved forward. */
   clock?: AdjustableClock;
@@ -34,14 +37,20 @@ export interface MockMarketplace extends Omit<ReferenceMarketplace, 'clock'> {
 
 /** Makes one, filled with the sample catalogue. */
 export async function createMockMarketplace(options: MockMarketplaceOptions = {}): Promise<MockMarketplace> {
-  const { people = samplePeople, clock = createAdjustableClock(), provisionAfterMs = 0 } = options;
+  const system = sampleSystems[options.system ?? 'amplify'];
+  const { people = system.people, clock = createAdjustableClock(), provisionAfterMs = 0 } = options;
   const url = 'https://gateway.example';
-  const sample = options.sample ?? sampleAmplify({ gatewayUrl: url, tokenUrl: `${url}/oauth/token`, now: clock.now() });
+  const sample = options.sample ?? system.sample({ gatewayUrl: url, tokenUrl: `${url}/oauth/token`, now: clock.now() });
   const store = createMemoryStore(kinds);
-  const registry = createKeyRegistry({ store: createMemoryStore(registryKinds), clock });
+  const registry = createKeyRegistry({
+    store: createMemoryStore(registryKinds),
+    clock,
+    pairNames: system.pairNames,
+  });
   const marketplace = createMarketplace({
     id: 'acme',
-    name: 'Acme Marketplace',
+    name: system.name,
+    policy: system.policy,
     store,
     clock,
     vault: await createVault(crypto.getRandomValues(new Uint8Array(32))),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -30,6 +30,22 @@ describe('the data folder', () => {
     assert.equal(statSync(join(path, 'a.key')).mode & 0o777, 0o600);
     assert.equal(statSync(path).mode & 0o777, 0o700);
     folder.release();
+  });
+
+  it('can be shared: whoever makes a key first, all have that one', () => {
+    const [first, second] = [openDataFolder(path, { shared: true }), openDataFolder(path, { shared: true })];
+    const kept = first.keep('a.key', () => {
+      second.keep('a.key', () => 'faster');
+      return 'slower';
+    });
+    assert.equal(kept, 'faster');
+    assert.equal(
+      second.keep('a.key', () => 'later'),
+      'faster',
+    );
+    assert.deepEqual(readdirSync(path), ['a.key']);
+    first.release();
+    openDataFolder(path).release();
   });
 
   it('is free when its holder is gone, or only left its number to another', () => {
@@ -85,7 +101,16 @@ describe('the demo as a process', () => {
       { PORT: '70000' },
       { LATCHKEY_SECRET_KEY: 'short' },
       { LATCHKEY_PROVISION_MS: '-1' },
+      { DATABASE_URL: 'mysql://root:hunter2@localhost/db' },
+      { DATABASE_URL: 'postgres://user:hunter2@localhost' },
+      { DATABASE_URL: 'postgres:hunter2' },
+      { DATABASE_URL: 'hunter2' },
     ])
-      assert.throws(() => readConfig(env), ConfigError);
+      assert.throws(
+        () => readConfig(env),
+        (error) => error instanceof ConfigError && !error.message.includes('hunter2'),
+      );
+    const url = 'postgres://user:word@db.example:5433/latchkey?sslmode=require';
+    assert.equal(readConfig({ DATABASE_URL: url }).databaseUrl, url);
   });
 });

@@ -3,7 +3,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { createGateway } from '../../demo/server/gateway.js';
-import { createKeyRegistry, createMemoryStore, registryKinds, systemClock } from '../../src/marketplace/index.js';
+import type { AuthenticationScheme } from '../../src/contract/index.js';
+import { anOrder, registryWorld, valuesOf } from '../marketplace/registry-world.js';
 
 /** What arrived behind the gateway. */
 interface Arrived {
@@ -13,7 +14,11 @@ interface Arrived {
   bytes: number;
 }
 
-const registry = createKeyRegistry({ store: createMemoryStore(registryKinds), clock: systemClock });
+const { registry, fence } = registryWorld();
+const schemes: AuthenticationScheme[] = [
+  { kind: 'header', name: 'X-API-Key' },
+  { kind: 'oauth2', tokenUrl: 'https://gateway.example/oauth/token' },
+];
 const arrived: Arrived[] = [];
 const used: string[] = [];
 let upstream: Server;
@@ -24,6 +29,7 @@ const gatewayAt = (url: string): ReturnType<typeof createGateway> =>
   createGateway({
     basePath: '/gateway/test',
     registry,
+    schemes,
     tokens: {
       clientOf: (token) =>
         Promise.resolve(
@@ -38,6 +44,10 @@ const gatewayAt = (url: string): ReturnType<typeof createGateway> =>
 
 const call = (path: string, init: RequestInit = {}, url = upstreamUrl): Promise<Response> =>
   Promise.resolve(gatewayAt(url).fetch(new Request(`http://gateway.test/gateway/test${path}`, init)));
+
+/** An order for a credential of an application that needs a grant for `orders`. */
+const order = (more: Parameters<typeof anOrder>[0]): ReturnType<typeof anOrder> =>
+  anOrder({ applicationId: 'app', resources: [{ id: 'orders', grantRequired: true }], ...more });
 
 async function refusal(response: Response): Promise<[number, string]> {
   assert.equal(response.headers.get('content-type'), 'application/problem+json');
@@ -62,10 +72,8 @@ describe('the gateway', () => {
     await new Promise((resolve) => upstream.once('listening', resolve));
     upstreamUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
 
-    const order = { name: 'Test', applicationId: 'app', resourceIds: ['orders'], data: {} };
-    const { fields } = await registry.provision({ ...order, id: 'cred_key', kind: 'api-key' });
-    key = fields[0]?.value ?? '';
-    await registry.grant({ id: 'grant', applicationId: 'app', resourceId: 'orders' });
+    [key = ''] = valuesOf(await registry.provision(order({ id: 'cred_key' }), fence()));
+    await registry.grant({ id: 'grant', applicationId: 'app', resourceId: 'orders' }, fence());
   });
   after(() => upstream.close());
   beforeEach(() => {
@@ -75,9 +83,8 @@ describe('the gateway', () => {
 
   it('lets pages of the origins that the key names call from a browser, and no others', async () => {
     const origin = 'https://shop.example';
-    const order = { name: 'Web', applicationId: 'app', resourceIds: ['orders'], data: { origins: [origin] } };
-    const { fields } = await registry.provision({ ...order, id: 'cred_web', kind: 'api-key' });
-    const webKey = fields[0]?.value ?? '';
+    const web = order({ id: 'cred_web', data: { origins: [origin] } });
+    const [webKey = ''] = valuesOf(await registry.provision(web, fence()));
     const from = (page: string, apiKey: string): Promise<Response> =>
       call('/orders/orders', { headers: { 'x-api-key': apiKey, origin: page } });
 
@@ -119,14 +126,16 @@ describe('the gateway', () => {
         connection: 'keep-alive, x-secret-hop',
         'x-secret-hop': '1',
         te: 'trailers',
+        'x-http-method-override': 'DELETE',
+        'x-original-url': '/invoices',
         'proxy-authorization': 'Basic eA==',
       },
     });
     await response.text();
     const headers = arrived[0]?.headers ?? {};
-    const kept = ['x-api-key', 'authorization', 'cookie', 'x-secret-hop', 'te', 'proxy-authorization'].filter(
-      (name) => name in headers,
-    );
+    const kept = ['x-api-key', 'authorization', 'cookie', 'x-secret-hop', 'te', 'proxy-authorization']
+      .concat(['x-http-method-override', 'x-original-url'])
+      .filter((name) => name in headers);
     assert.deepEqual(kept, []);
     assert.equal(headers.host, new URL(upstreamUrl).host);
     assert.equal(response.headers.has('x-hop'), false);
@@ -140,14 +149,16 @@ describe('the gateway', () => {
   });
 
   it('refuses whoever brings no credential, or none that is good', async () => {
-    const cases: [Record<string, string>, number, string, string | null][] = [
-      [{}, 401, 'credential-required', 'Bearer realm="gateway"'],
-      [{ authorization: 'Basic eDp5' }, 401, 'credential-required', 'Bearer realm="gateway"'],
-      [{ 'x-api-key': '' }, 401, 'unknown-credential', 'Bearer realm="gateway", error="invalid_token"'],
-      [{ 'x-api-key': `${key}0` }, 401, 'unknown-credential', 'Bearer realm="gateway", error="invalid_token"'],
-      [{ authorization: 'Bearer expired' }, 401, 'token-expired', 'Bearer realm="gateway", error="invalid_token"'],
-      [{ authorization: 'Bearer forged' }, 401, 'invalid-token', 'Bearer realm="gateway", error="invalid_token"'],
-      [{ authorization: 'Bearer gone' }, 401, 'unknown-credential', 'Bearer realm="gateway", error="invalid_token"'],
+    const bearer = 'Bearer realm="gateway"';
+    const apiKey = 'ApiKey realm="gateway", in="header", name="X-API-Key"';
+    const cases: [Record<string, string>, number, string, string][] = [
+      [{}, 401, 'credential-required', `${apiKey}, ${bearer}`],
+      [{ authorization: 'Basic eDp5' }, 401, 'credential-required', `${apiKey}, ${bearer}`],
+      [{ 'x-api-key': '' }, 401, 'unknown-credential', apiKey],
+      [{ 'x-api-key': `${key}0` }, 401, 'unknown-credential', apiKey],
+      [{ authorization: 'Bearer expired' }, 401, 'token-expired', `${bearer}, error="invalid_token"`],
+      [{ authorization: 'Bearer forged' }, 401, 'invalid-token', `${bearer}, error="invalid_token"`],
+      [{ authorization: 'Bearer gone' }, 401, 'unknown-credential', `${bearer}, error="invalid_token"`],
     ];
     for (const [headers, status, code, challenge] of cases) {
       const response = await call('/orders', { headers });
@@ -169,12 +180,13 @@ describe('the gateway', () => {
 
   it('refuses a suspended credential, and one whose access has ended', async () => {
     const headers = { 'x-api-key': key };
-    await registry.setEnabled('cred_key', false);
+    await registry.setEnabled('cred_key', false, fence());
     assert.deepEqual(await refusal(await call('/orders', { headers })), [403, 'suspended']);
-    await registry.setEnabled('cred_key', true);
-    await registry.grant({ id: 'grant', applicationId: 'app', resourceId: 'orders', until: Date.now() - 1 });
+    await registry.setEnabled('cred_key', true, fence());
+    const grant = { id: 'grant', applicationId: 'app', resourceId: 'orders' };
+    await registry.grant({ ...grant, until: Date.now() - 1 }, fence());
     assert.deepEqual(await refusal(await call('/orders', { headers })), [403, 'no-access']);
-    await registry.grant({ id: 'grant', applicationId: 'app', resourceId: 'orders' });
+    await registry.grant(grant, fence());
     assert.equal((await call('/orders', { headers })).status, 201);
   });
 

@@ -37,7 +37,7 @@ describe('the demo, over HTTP with the client', () => {
     const document = (await (await fetch(`${demo.origin}/api/openapi.json`)).json()) as { servers: { url: string }[] };
     assert.deepEqual(
       document.servers.map(({ url }) => url),
-      ['/api/amplify/v1'],
+      ['amplify', 'amplify-classic', 'ibm', 'mparticle', 'eqp'].map((id) => `/api/${id}/v1`),
     );
   });
 

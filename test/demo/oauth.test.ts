@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { SignJWT, decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { createTokenService, type TokenService } from '../../demo/server/oauth.js';
-import {
-  createKeyRegistry,
-  createMemoryStore,
-  hashKey,
-  registryKinds,
-  systemClock,
-} from '../../src/marketplace/index.js';
+import { SignJWT, decodeJwt, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import type { CredentialOrder } from '../../src/marketplace/data-plane.js';
+import { hashKey } from '../../src/marketplace/keys.js';
+import { anOrder, registryWorld, valuesOf } from '../marketplace/registry-world.js';
+import { audience, newKey, startTokenService, type RunningTokenService } from './support/token-service.js';
 
-const registry = createKeyRegistry({ store: createMemoryStore(registryKinds), clock: systemClock });
-const audience = 'http://127.0.0.1/gateway/test';
+const { registry, clock, fence } = registryWorld();
 
 interface Client {
   credentialId: string;
@@ -22,38 +15,22 @@ interface Client {
 }
 
 let clients = 0;
-async function newClient(): Promise<Client> {
+async function newClient(more: Partial<CredentialOrder> = {}): Promise<Client> {
   const credentialId = `cred_${++clients}`;
-  const order = { name: 'Test', applicationId: 'app', resourceIds: ['orders'], data: {} };
-  const { fields } = await registry.provision({ ...order, id: credentialId, kind: 'oauth-secret' });
-  return { credentialId, id: fields[0]?.value ?? '', secret: fields[1]?.value ?? '' };
-}
-
-async function newKey(): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'test' };
+  const order = anOrder({ id: credentialId, kind: 'oauth-secret', ...more });
+  const [id = '', secret = ''] = valuesOf(await registry.provision(order, fence()));
+  return { credentialId, id, secret };
 }
 
 describe('the token service', () => {
-  let server: Server;
-  let service: TokenService;
-  let issuer: string;
-  let signingKey: JWK;
-
+  let running: RunningTokenService;
   before(async () => {
-    server = createServer((request, response) => service.listener(request, response)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth/test`;
-    signingKey = await newKey();
-    service = await createTokenService({ issuer, audience, registry, signingKey });
+    running = await startTokenService(registry);
   });
-  after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  after(() => running.close());
 
   const ask = (form: Record<string, string>, basic?: string): Promise<Response> =>
-    fetch(`${issuer}/token`, {
+    fetch(`${running.issuer}/token`, {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials', ...form }),
       headers: basic === undefined ? {} : { authorization: `Basic ${btoa(basic)}` },
@@ -77,8 +54,8 @@ describe('the token service', () => {
     const token = String(answer['access_token']);
     assert.equal(decodeProtectedHeader(token).alg, 'ES256');
     const { iss, aud, client_id, exp, iat } = decodeJwt(token);
-    assert.deepEqual([iss, aud, client_id, (exp ?? 0) - (iat ?? 0)], [issuer, audience, client.id, 600]);
-    assert.deepEqual(await service.clientOf(token), { clientId: client.id });
+    assert.deepEqual([iss, aud, client_id, (exp ?? 0) - (iat ?? 0)], [running.issuer, audience, client.id, 600]);
+    assert.deepEqual(await running.service.clientOf(token), { clientId: client.id });
   });
 
   it('takes the client’s name and secret in the body, too', async () => {
@@ -107,34 +84,58 @@ describe('the token service', () => {
     assert.deepEqual(await errorOf(await ask({ resource: 'https://elsewhere.test/' }, basic)), [400, 'invalid_target']);
     assert.deepEqual(await errorOf(await ask({ grant_type: 'password' }, basic)), [400, 'unsupported_grant_type']);
     for (const path of ['/auth', '/session/end', '/reg', '/interaction/x', '/.well-known/openid-configuration'])
-      assert.equal((await fetch(issuer + path)).status, 404, path);
+      assert.equal((await fetch(running.issuer + path)).status, 404, path);
   });
 
   it('gives no token to a suspended client, and none to a deleted one', async () => {
     const { credentialId, id, secret } = await newClient();
     const basic = `${id}:${secret}`;
-    await registry.setEnabled(credentialId, false);
+    await registry.setEnabled(credentialId, false, fence());
     assert.deepEqual(await errorOf(await ask({}, basic)), [401, 'invalid_client']);
-    await registry.setEnabled(credentialId, true);
+    await registry.setEnabled(credentialId, true, fence());
     assert.equal((await ask({}, basic)).status, 200);
-    await registry.remove(credentialId);
+    await registry.remove(credentialId, fence());
     assert.deepEqual(await errorOf(await ask({}, basic)), [401, 'invalid_client']);
+  });
+
+  it('gives none to an expired client (SPEC C11)', async () => {
+    const { id, secret } = await newClient({ until: clock.now() + 60_000 });
+    assert.equal((await ask({}, `${id}:${secret}`)).status, 200);
+    clock.advance(60_000);
+    assert.deepEqual(await errorOf(await ask({}, `${id}:${secret}`)), [401, 'invalid_client']);
+  });
+
+  it('takes both secrets during the overlap of a renewal, then only the new one (SPEC C6)', async () => {
+    const { credentialId, id, secret } = await newClient();
+    const renewal = { credentialId, id: 'r1', oldUntil: clock.now() + 60_000 };
+    const [, renewed = ''] = valuesOf(await registry.renew(renewal, fence()));
+    for (const good of [secret, renewed]) assert.equal((await ask({}, `${id}:${good}`)).status, 200);
+    clock.advance(60_000);
+    assert.deepEqual(await errorOf(await ask({}, `${id}:${secret}`)), [401, 'invalid_client']);
+    assert.equal((await ask({}, `${id}:${renewed}`)).status, 200);
+  });
+
+  it('knows clients of no other kind', async () => {
+    for (const kind of ['key-pair', 'http-basic'] as const) {
+      const { id, secret } = await newClient({ kind });
+      assert.deepEqual(await errorOf(await ask({}, `${id}:${secret}`)), [401, 'invalid_client']);
+    }
   });
 
   it('takes no token but its own', async () => {
     const client = await newClient();
     const token = await tokenFor(client);
-    const ownKey = await importJWK(signingKey, 'ES256');
+    const ownKey = await importJWK(running.signingKey, 'ES256');
     const now = Math.floor(Date.now() / 1000);
     const forge = (
       claims: Record<string, unknown>,
       key: Parameters<SignJWT['sign']>[0] = ownKey,
       typ = 'at+jwt',
     ): Promise<string> =>
-      new SignJWT({ iss: issuer, aud: audience, exp: now + 60, client_id: client.id, ...claims })
+      new SignJWT({ iss: running.issuer, aud: audience, exp: now + 60, client_id: client.id, ...claims })
         .setProtectedHeader({ alg: 'ES256', typ })
         .sign(key);
-    assert.deepEqual(await service.clientOf(await forge({})), { clientId: client.id });
+    assert.deepEqual(await running.service.clientOf(await forge({})), { clientId: client.id });
 
     const refused: [string, string][] = [
       [await forge({ exp: now - 1 }), 'token-expired'],
@@ -148,13 +149,13 @@ describe('the token service', () => {
       [`${btoa('{"alg":"none","typ":"at+jwt"}')}.${token.split('.')[1]}.`, 'invalid-token'],
       ['x', 'invalid-token'],
     ];
-    for (const [forged, code] of refused) assert.deepEqual(await service.clientOf(forged), { refused: code });
+    for (const [forged, code] of refused) assert.deepEqual(await running.service.clientOf(forged), { refused: code });
   });
 
   it('shows the public half of its key and nothing more', async () => {
-    const { keys } = (await (await fetch(`${issuer}/jwks`)).json()) as { keys: JWK[] };
+    const { keys } = (await (await fetch(`${running.issuer}/jwks`)).json()) as { keys: JWK[] };
     assert.equal(keys.length, 1);
-    assert.equal(keys[0]?.x, signingKey.x);
+    assert.equal(keys[0]?.x, running.signingKey.x);
     assert.equal(keys[0] && 'd' in keys[0], false);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createUsageRecorder } from '../../demo/server/usage.js';
+import { createUsageRecorder, type UsageRecorder } from '../../demo/server/usage.js';
+import type { CredentialUse } from '../../src/marketplace/data-plane.js';
 import { createMockMarketplace, type MockMarketplace } from '../../src/mocks/index.js';
 import { requestData } from './support/person.js';
 
@@ -25,7 +26,7 @@ describe('recordUse', () => {
     const { next } = await ada.events.list({ after: (await ada.events.list()).next });
     const start = mock.clock.now();
     for (const ms of [0, 1, minuteMs - 1, minuteMs, 2 * minuteMs - 1])
-      await mock.recordUse(new Map([[id, start + ms]]));
+      await mock.recordUse(new Map([[id, { at: start + ms }]]));
     const credential = await ada.credentials.get(id);
     assert.equal(credential.lastUsedAt, new Date(start + minuteMs).toISOString());
     assert.equal(credential.version, version);
@@ -41,24 +42,72 @@ describe('recordUse', () => {
 
   it('has nothing to say of a credential that is gone', async () => {
     const { mock } = await withCredential();
-    await mock.recordUse(new Map([['cred_gone', mock.clock.now()]]));
+    await mock.recordUse(new Map([['cred_gone', { at: mock.clock.now() }]]));
   });
 });
 
+/** A recorder on a clock that goes on by one with each look; what it reports is kept, or refused for a while. */
+function withRecorder(fails: () => boolean = () => false): {
+  recorder: UsageRecorder;
+  reports: [string, CredentialUse][][];
+} {
+  let now = 0;
+  const reports: [string, CredentialUse][][] = [];
+  const recorder = createUsageRecorder(
+    async (uses) => {
+      if (fails()) throw new Error('the marketplace does not answer');
+      reports.push([...uses]);
+    },
+    { now: () => ++now },
+    60_000,
+  );
+  return { recorder, reports };
+}
+
 describe('the usage recorder', () => {
   it('reports the uses of a while together, the latest of each', async () => {
-    let now = 0;
-    const reports: [string, number][][] = [];
-    const report = (uses: Map<string, number>): Promise<void> => Promise.resolve(void reports.push([...uses]));
-    const recorder = createUsageRecorder(report, { now: () => ++now }, 60_000);
+    const { recorder, reports } = withRecorder();
     for (const id of ['a', 'b', 'a', 'a']) recorder.note(id);
     assert.deepEqual(reports, []);
     await recorder.stop();
     await recorder.stop();
     assert.deepEqual(reports, [
       [
-        ['a', 4],
-        ['b', 2],
+        ['a', { at: 4 }],
+        ['b', { at: 2 }],
+      ],
+    ]);
+  });
+
+  it('reports until when the last session token lives, also when a shorter one came after it', async () => {
+    const { recorder, reports } = withRecorder();
+    recorder.note('a', 500);
+    recorder.note('a', 300);
+    recorder.note('a');
+    recorder.note('b');
+    await recorder.stop();
+    assert.deepEqual(reports, [
+      [
+        ['a', { at: 3, sessionsUntil: 500 }],
+        ['b', { at: 4 }],
+      ],
+    ]);
+  });
+
+  it('tells of session tokens again when the report fails', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    let isDown = true;
+    const { recorder, reports } = withRecorder(() => isDown);
+    recorder.note('a', 500);
+    recorder.note('b');
+    await recorder.stop();
+    isDown = false;
+    recorder.note('c');
+    await recorder.stop();
+    assert.deepEqual(reports, [
+      [
+        ['a', { at: 1, sessionsUntil: 500 }],
+        ['c', { at: 3 }],
       ],
     ]);
   });

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { startDemoServer, type DemoServer } from './demo-server.js';
-import { signIn, type Person } from './person.js';
+import { before, describe, it } from 'node:test';
+import type { Person } from './person.js';
 import { callApi, createCredential, panelOf, paste, requestAccess, revealMasked } from './steps.js';
+import { setStage } from './stage.js';
 
 const name = 'Invoices API for Shop web';
 
 describe('the decisions of the provider, as the consumer sees them without reloading', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let ada: Person;
   let priya: Person;
 
@@ -24,16 +21,9 @@ describe('the decisions of the provider, as the consumer sees them without reloa
   };
 
   before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-    ada = await signIn(browser, server.origin, 'Ada Park');
-    priya = await signIn(browser, server.origin, 'Priya Shah');
+    ada = await stage.signIn('Ada Park');
+    priya = await stage.signIn('Priya Shah');
     await priya.page.goto('/desk.html');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   it('shows a rejection with its reason', async () => {

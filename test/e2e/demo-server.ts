@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { newDataFolder } from '../demo/support/data-folder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,7 +29,7 @@ async function addressIn(output: Readable): Promise<string> {
 
 /** Starts it on a free port. */
 export async function startDemoServer(): Promise<DemoServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
+  const dataFolder = await newDataFolder();
   const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { startDemoServer, type DemoServer } from './demo-server.js';
-import { keptBy, signIn, type Person } from './person.js';
+import { describe } from 'node:test';
+import type { Page } from 'playwright-core';
+import { keptBy, type Person } from './person.js';
 import {
   callApi,
   change,
@@ -15,6 +13,8 @@ import {
   revealMasked,
   rowOf,
 } from './steps.js';
+import { setStage } from './stage.js';
+import { story } from './story.js';
 
 const suspendedCall = { path: /^\/gateway\//, status: 403 };
 const unknownCall = { path: /^\/gateway\//, status: 401 };
@@ -24,40 +24,19 @@ const refusedToken = { path: /^\/oauth\//, status: 401 };
 const setMark = (page: Page): Promise<void> => page.evaluate(() => void Object.assign(window, { mark: true }));
 const hasMark = (page: Page): Promise<boolean> => page.evaluate(() => 'mark' in window);
 
-let isBroken = false;
-
-/** A step of the story: it goes on where the one before it ended, so nothing is tried after a failure. */
-const step = (name: string, act: () => Promise<void>): void =>
-  void it(name, async () => {
-    assert.ok(!isBroken, 'an earlier step failed');
-    isBroken = true;
-    await act();
-    isBroken = false;
-  });
-
 describe('the journey from asking for access to a call of the API', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
+  const step = story();
   let ada: Person;
   let priya: Person;
   /** The secrets of the story, as they were copied. */
-  const secrets = { key: '', clientSecret: '' };
+  const secrets = { oldKey: '', key: '', clientSecret: '' };
   /** What Ada's page held while the secrets were there, but masked. */
   const maskedPages: string[] = [];
 
-  before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
   step('signs in two people', async () => {
-    ada = await signIn(browser, server.origin, 'Ada Park');
-    priya = await signIn(browser, server.origin, 'Priya Shah');
+    ada = await stage.signIn('Ada Park');
+    priya = await stage.signIn('Priya Shah');
     await ada.page.getByText('Team Storefront').first().waitFor();
   });
 
@@ -135,6 +114,27 @@ describe('the journey from asking for access to a call of the API', () => {
     assert.match(await callApi(page), /200 OK/);
   });
 
+  step('renews the key, and has the old one work for as long as it was told to', async () => {
+    const { page } = ada;
+    secrets.oldKey = secrets.key;
+    const confirmation = await chooseAction(page, 'Orders key', 'Renew credential');
+    await confirmation.getByText('1 hour', { exact: true }).click();
+    await confirmation.getByRole('button', { name: 'Renew credential' }).click();
+    await rowOf(page, 'Orders key')
+      .getByText(/Old secret works until/)
+      .waitFor();
+    await page.getByRole('button', { name: 'View secret of Orders key' }).click();
+    const panel = panelOf(page, 'View secret');
+    await revealMasked(panel);
+    await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
+    await panel.getByRole('button', { name: 'Done' }).click();
+    await panel.waitFor({ state: 'hidden' });
+    assert.match(await callApi(page), /200 OK/);
+    secrets.key = await paste(page.getByLabel('API key', { exact: true }));
+    assert.notEqual(secrets.key, secrets.oldKey);
+    assert.match(await callApi(page), /200 OK/);
+  });
+
   step('creates an OAuth client on the page of the application, and calls the API with a token', async () => {
     const { page } = ada;
     await page.getByRole('button', { name: 'Create credential', exact: true }).click();
@@ -199,6 +199,10 @@ describe('the journey from asking for access to a call of the API', () => {
     await page.getByLabel('Resource').selectOption({ label: 'Orders API' });
     await page.getByLabel('API key', { exact: true }).fill(secrets.key);
     assert.match(await callApi(page), /200 OK/);
+    ada.record.expect(unknownCall);
+    await page.getByLabel('API key', { exact: true }).fill(secrets.oldKey);
+    assert.match(await callApi(page), /401[^]*it knows no such credential/, 'its hour is over');
+    await page.getByLabel('API key', { exact: true }).fill(secrets.key);
   });
 
   step('deletes the key, which is refused from then on', async () => {
@@ -217,17 +221,17 @@ describe('the journey from asking for access to a call of the API', () => {
     // What is no secret is found in all of these places: they are looked at.
     assert.ok((await ada.record.placesOf('Orders key')).length > 1);
     assert.ok(maskedPages.every((page) => page.includes('Orders key')));
-    assert.notDeepEqual(server.filesWith('Orders key'), []);
+    assert.notDeepEqual(stage.server.filesWith('Orders key'), []);
     for (const [name, secret] of Object.entries(secrets)) {
       assert.ok(secret.length > 20, name);
       assert.deepEqual(await ada.record.placesOf(secret), [], name);
       assert.deepEqual(await priya.record.placesOf(secret), [], name);
       assert.ok(!maskedPages.some((page) => page.includes(secret)), `${name} was in the page while it was masked`);
-      assert.deepEqual(server.filesWith(secret), [], name);
+      assert.deepEqual(stage.server.filesWith(secret), [], name);
     }
   });
 
-  step('has printed no error and broken no policy', async () => {
+  step('has printed no error and broken no policy', () => {
     assert.deepEqual(ada.record.problems, []);
     assert.deepEqual(priya.record.problems, []);
   });

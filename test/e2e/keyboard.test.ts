@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { startDemoServer, type DemoServer } from './demo-server.js';
+import { before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { isFocused, openBrowserOf, tabTo, type Person } from './person.js';
 import { panelOf, rowOf } from './steps.js';
+import { setStage } from './stage.js';
 
 describe('the core of the journey without a mouse', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let ben: Person;
   let page: Page;
   const press = (...keys: string[]): Promise<void> =>
     keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
   before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-    ben = await openBrowserOf(browser, server.origin);
+    ben = await openBrowserOf(stage.browser, stage.server.origin);
     page = ben.page;
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   it('signs in, and skips to the content', async () => {
@@ -33,6 +24,8 @@ describe('the core of the journey without a mouse', () => {
     await page.getByRole('link', { name: 'Ben Osei' }).waitFor();
     await press('Tab');
     assert.ok(await isFocused(page.getByRole('link', { name: 'Skip to the content' })));
+    await press('Enter');
+    await tabTo(page.getByRole('link', { name: 'Acme Marketplace', exact: true }));
     await press('Enter');
     await tabTo(page.getByRole('link', { name: 'Commerce', exact: true }));
     await press('Enter');

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
+import type { Page } from 'playwright-core';
 import { accessibilityProblems } from './accessibility.js';
-import { startDemoServer, type DemoServer } from './demo-server.js';
-import { signIn, type Person } from './person.js';
+import { clientOf, type Person } from './person.js';
+import { setStage } from './stage.js';
 import { chooseAction, createCredential, openRequest, panelOf, requestAccess, revealMasked } from './steps.js';
 
 /** The pages of a consumer, and what is there once a page has all it shows. */
 const consumerPages = {
-  '/': 'Your applications',
+  '/': 'Five marketplaces',
+  '/products.html': 'Your applications',
+  '/products.html?marketplace=amplify-classic': 'Your applications',
   '/product.html?id=commerce': 'Plans',
   '/product.html?id=commerce&tab=resources': 'Invoices API for Shop web',
   '/product.html?id=commerce&tab=subscriptions': 'Storefront Gold',
@@ -19,8 +20,14 @@ const consumerPages = {
   '/application.html?id=app_shop_mobile': 'This application has no access to any API yet.',
   '/application.html?id=app_dispatch': 'This does not exist, or it belongs to another team.',
   '/requests.html': 'Orders API for Shop web',
+  '/api-keys.html?marketplace=ibm': 'Dashboard key',
+  '/api-keys.html?marketplace=ibm&api=pricing': 'This API is not exposed',
+  '/api-credentials.html?marketplace=mparticle': 'Profile reader',
+  '/access-keys.html?marketplace=eqp': '0 of 3 used',
+  '/access-keys.html?marketplace=eqp&environment=sandbox': 'Sandbox robot',
   '/desk.html': 'This desk is for providers.',
-  '/settings.html': 'As it is outside.',
+  '/settings.html?marketplace=mparticle': 'As it is outside.',
+  '/share': 'Open the link that you were sent',
   '/sign-in.html': 'Cleo Martin',
 };
 
@@ -29,6 +36,9 @@ const providerPages = {
   '/product.html?id=commerce&tab=resources': 'Invoices API for Shop web',
   '/applications.html': 'Applications belong to teams',
   '/desk.html': 'Decided',
+  '/desk.html?marketplace=ibm': 'Exposed APIs',
+  '/desk.html?marketplace=eqp': 'No credential waits to be set up.',
+  '/api-keys.html?marketplace=ibm': 'Dashboard key',
 };
 
 /** How far a page is wider than its window, in pixels. */
@@ -40,32 +50,54 @@ const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
 
 async function checkPage(page: Page, address: string, sign: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(address);
   await page.locator('main').getByText(sign).first().waitFor();
   await page.locator('.skeleton:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'hidden' });
   assert.deepEqual(await accessibilityProblems(page), [], address);
   assert.ok((await layoutShift(page)) <= 0.1, `${address} moves while it loads`);
   assert.equal(await overflow(page), 0, `${address} is wider than the window`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  assert.deepEqual(await accessibilityProblems(page), [], `${address} in the dark`);
+}
+
+/** Credentials in the marketplaces where none needs a journey first. */
+async function putCredentials(ada: Person): Promise<void> {
+  const ibm = await clientOf(ada, 'ibm');
+  await ibm.credentials.create({ name: 'Dashboard key', typeId: 'internal', resourceId: 'inventory', data: {} });
+  await ibm.credentials.create({ name: 'Partner key', typeId: 'external', resourceId: 'inventory', data: {} });
+  const mparticle = await clientOf(ada, 'mparticle');
+  await mparticle.credentials.create({
+    name: 'Profile reader',
+    typeId: 'oauth-secret',
+    grants: [
+      { resourceId: 'profile', permissionId: 'read-only', scopeIds: ['ws_storefront_web', 'ws_storefront_ios'] },
+      { resourceId: 'platform', permissionId: 'user' },
+    ],
+    data: {},
+  });
+  const eqp = await clientOf(ada, 'eqp');
+  await eqp.credentials.create({
+    name: 'Sandbox robot',
+    typeId: 'session-pair',
+    environment: 'sandbox',
+    resourceId: 'eqp-sandbox',
+    data: {},
+  });
 }
 
 describe('the pages of the portal', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let ada: Person;
   let priya: Person;
 
   const checkState = async (): Promise<void> => assert.deepEqual(await accessibilityProblems(ada.page), []);
 
   before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-    ada = await signIn(browser, server.origin, 'Ada Park');
-    priya = await signIn(browser, server.origin, 'Priya Shah');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
+    ada = await stage.signIn('Ada Park');
+    priya = await stage.signIn('Priya Shah');
+    await putCredentials(ada);
   });
 
   describe('in every state of the journey', () => {
@@ -140,22 +172,41 @@ describe('the pages of the portal', () => {
     });
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [320, 1280])
-      describe(`${colorScheme}, ${width} px wide`, () => {
-        before(async () => {
-          for (const { page, record } of [ada, priya]) {
-            record.expect({ path: /\/(products|applications)\/[^/]+$/, status: 404 });
-            await page.emulateMedia({ colorScheme });
-            await page.setViewportSize({ width, height: 800 });
-          }
-        });
-
-        for (const [address, sign] of Object.entries(consumerPages))
-          it(`shows a consumer ${address}`, () => checkPage(ada.page, address, sign));
-        for (const [address, sign] of Object.entries(providerPages))
-          it(`shows a provider ${address}`, () => checkPage(priya.page, address, sign));
+  for (const width of [320, 1280])
+    describe(`${width} px wide, in light and dark`, () => {
+      before(async () => {
+        for (const { page, record } of [ada, priya]) {
+          record.expect({ path: /\/(products|applications)\/[^/]+$/, status: 404 });
+          await page.setViewportSize({ width, height: 800 });
+        }
       });
+      after(() => ada.page.emulateMedia({ colorScheme: 'light' }));
+
+      for (const [address, sign] of Object.entries(consumerPages))
+        it(`shows a consumer ${address}`, () => checkPage(ada.page, address, sign));
+      for (const [address, sign] of Object.entries(providerPages))
+        it(`shows a provider ${address}`, () => checkPage(priya.page, address, sign));
+    });
+
+  it('leads from each marketplace to the others', async () => {
+    const { page } = ada;
+    await page.goto('/settings.html');
+    for (const [name, heading] of [
+      ['Acme API Management', 'API keys'],
+      ['Acme Customer Data', 'API credentials'],
+      ['Acme Extensions', 'Access keys'],
+      ['Acme Marketplace, classic', 'Products'],
+    ] as const) {
+      await page.locator('.switcher summary').click();
+      await page.getByRole('list', { name: 'Marketplaces' }).waitFor();
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await page.getByRole('list', { name: 'Marketplaces' }).getByRole('link', { name }).click();
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    }
+    await page.locator('.switcher summary').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('list', { name: 'Marketplaces' }).waitFor({ state: 'hidden' });
+  });
 
   it('keeps the theme that was chosen', async () => {
     const { page } = ada;

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { createMarketplaceClient, type MarketplaceClient } from '../../src/index.js';
 import { PageRecord } from './page-record.js';
 
 /** Somebody at a browser of their own. */
@@ -28,6 +29,16 @@ export async function signIn(browser: Browser, origin: string, name: string): Pr
   await person.page.getByRole('button', { name }).click();
   await person.page.getByRole('link', { name }).waitFor();
   return person;
+}
+
+/** Somebody's own client of a marketplace: for what is not worth many clicks. */
+export async function clientOf({ page }: Person, marketplace: string): Promise<MarketplaceClient> {
+  const token = await page.evaluate(async () => {
+    const answer = (await (await fetch('/demo/token')).json()) as { token: string };
+    return answer.token;
+  });
+  const baseUrl = new URL(`/api/${marketplace}/v1`, page.url()).href;
+  return createMarketplaceClient({ baseUrl, token });
 }
 
 /** All that is in a document, its open shadow roots and where else a page can keep things, as text. */

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { startDemoServer, type DemoServer } from './demo-server.js';
-import { signIn, type Person } from './person.js';
+import type { Person } from './person.js';
+import { setStage } from './stage.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -19,24 +17,16 @@ function sample(language: string): string {
 }
 
 describe('what the README shows', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let ada: Person;
 
   before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-    ada = await signIn(browser, server.origin, 'Ada Park');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
+    ada = await stage.signIn('Ada Park');
   });
 
   it('its HTML, pasted into a page of its own, lets somebody ask for access', async () => {
     const { page } = ada;
-    const { headers } = await fetch(server.origin);
+    const { headers } = await fetch(stage.server.origin);
     const token = `async () => (await (await fetch('/demo/token')).json()).token`;
     await page.route('**/pasted.html', (route) =>
       route.fulfill({
@@ -67,7 +57,7 @@ describe('what the README shows', () => {
     });
     const code = sample('ts')
       .replace(`'latchkey'`, JSON.stringify(pathToFileURL(join(root, 'src/index.ts')).href))
-      .replace('https://portal.example', server.origin)
+      .replace('https://portal.example', stage.server.origin)
       .replace('console.log(', 'listed.push(');
     const folder = join(root, 'node_modules/.cache/latchkey-readme');
     mkdirSync(folder, { recursive: true });

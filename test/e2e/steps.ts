@@ -3,9 +3,18 @@ import type { Locator, Page } from 'playwright-core';
 /** The panel at the side of the page, by the beginning of its name. */
 export const panelOf = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
+/** The address of a page of the portal in a marketplace. */
+export const addressIn = (marketplace: string, path: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}marketplace=${marketplace}`;
+
 /** Opens the form beside a resource with its key icon. */
-export async function openRequest(page: Page, product: string, resource: string): Promise<Locator> {
-  await page.goto('/');
+export async function openRequest(
+  page: Page,
+  product: string,
+  resource: string,
+  marketplace = 'amplify',
+): Promise<Locator> {
+  await page.goto(addressIn(marketplace, '/products.html'));
   await page.getByRole('link', { name: product, exact: true }).click();
   await page.getByRole('tab', { name: 'Resources' }).click();
   await page.getByRole('button', { name: `Request access to ${resource}` }).click();
@@ -17,9 +26,14 @@ export async function openRequest(page: Page, product: string, resource: string)
 /** Asks for access from an application; answers the panel, which then follows the request. */
 export async function requestAccess(
   page: Page,
-  { product, resource, application }: { product: string; resource: string; application: string },
+  {
+    product,
+    resource,
+    application,
+    marketplace,
+  }: { product: string; resource: string; application: string; marketplace?: string },
 ): Promise<Locator> {
-  const panel = await openRequest(page, product, resource);
+  const panel = await openRequest(page, product, resource, marketplace);
   await panel.getByText(application, { exact: true }).click();
   await panel.getByLabel('What do you want to do?').selectOption({ label: 'Building an application' });
   await panel.getByLabel('Expected calls per day').fill('500');
@@ -51,6 +65,38 @@ export async function revealMasked(panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: /^View secret/ }).click();
   await panel.getByRole('group', { name: 'Show the secret' }).getByRole('button', { name: 'View secret' }).click();
   await panel.getByRole('button', { name: 'Done' }).waitFor();
+}
+
+/** Creates a credential in the panel of a list: what is asked for besides its name is `fill`'s to fill in. */
+export async function createInList(
+  list: Locator,
+  name: string,
+  fill: (panel: Locator) => Promise<void> = () => Promise.resolve(),
+): Promise<Locator> {
+  await list.getByRole('button', { name: 'Create credential' }).click();
+  const panel = list.page().getByRole('dialog', { name: 'Create a credential' });
+  await fill(panel);
+  await panel.getByLabel('Name', { exact: true }).fill(name);
+  await panel.getByRole('button', { name: 'Create credential' }).click();
+  await panel.getByText('Active', { exact: true }).waitFor();
+  return panel;
+}
+
+/** Copies a value of the secret that is there, masked, in the panel of a list, and closes the panel. */
+export async function takeMasked(panel: Locator, label: string): Promise<void> {
+  await panel.getByRole('button', { name: `Copy ${label}`, exact: true }).click();
+  await panel.getByText('Copied', { exact: true }).first().waitFor();
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await panel.getByRole('button', { name: 'Done' }).waitFor({ state: 'hidden' });
+  const close = panel.getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) await close.click();
+  await panel.waitFor({ state: 'hidden' });
+}
+
+/** Copies an identifier of a credential from its row. */
+export async function copyIdentifier(page: Page, label: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Copy ${label} of ${name}` }).click();
+  await page.getByText(`${label} copied.`).waitFor();
 }
 
 /** The row of a credential in the list. */

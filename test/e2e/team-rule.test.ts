@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
-import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { startDemoServer, type DemoServer } from './demo-server.js';
-import { signIn, type Person } from './person.js';
+import { before, describe, it } from 'node:test';
+import type { Person } from './person.js';
 import { openRequest, panelOf, requestAccess } from './steps.js';
+import { setStage } from './stage.js';
 
 describe('the rules about what can be chosen, for somebody in two teams', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let cleo: Person;
 
   before(async () => {
-    server = await startDemoServer();
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArgs });
-    cleo = await signIn(browser, server.origin, 'Cleo Martin');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
+    cleo = await stage.signIn('Cleo Martin');
   });
 
   it('shows what cannot be chosen, and why', async () => {

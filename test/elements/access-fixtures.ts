@@ -182,6 +182,7 @@ export const apiKey: CredentialType = {
     },
   },
   scheme: { kind: 'header', name: 'X-API-Key' },
+  visibility: { mode: 'window', windowMs: 3 * day },
 };
 
 export const oauthSecret: CredentialType = {
@@ -190,6 +191,7 @@ export const oauthSecret: CredentialType = {
   kind: 'oauth-secret',
   description: 'A client id and secret that are exchanged for short-lived tokens.',
   scheme: { kind: 'oauth2', tokenUrl: 'https://gateway.example/token' },
+  visibility: { mode: 'once' },
 };
 
 /** An API that accepts keys and OAuth clients. */
@@ -199,6 +201,8 @@ export const aResource = (differences: Partial<Resource> = {}): Resource => ({
   baseUrl: 'https://gateway.example/payments',
   access: { required: true, approval: 'manual' },
   credentialTypes: [apiKey, oauthSecret],
+  actions: [],
+  version: '1',
   ...differences,
 });
 

@@ -17,8 +17,8 @@ describe('the agent', () => {
     const atProvisioning = new Promise<void>((resolve) => (died = resolve));
     const dying: DataPlane = {
       ...world.registry,
-      provision: async (order) => {
-        await world.registry.provision(order);
+      provision: async (order, fence) => {
+        await world.registry.provision(order, fence);
         died();
         return new Promise(() => undefined);
       },
@@ -32,7 +32,7 @@ describe('the agent', () => {
     while ((await next.work()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     assert.equal((await ada.credentials.get(id)).state, 'active');
     const key = (await ada.credentials.reveal(id)).fields[0]!.value.reveal();
-    assert.equal((await world.registry.findByKey(key))?.id, id);
+    assert.equal((await world.registry.identify({ by: 'key', key }))?.credential.id, id);
   });
 
   it('writes nothing down when it was too slow and another one has taken over', async () => {
@@ -67,7 +67,7 @@ describe('the agent', () => {
     assert.equal(state, 'active');
     assert.notEqual(identifiers[0]!.value, 'stale');
     const key = (await ada.credentials.reveal(id)).fields[0]!.value.reveal();
-    assert.equal((await registry.findByKey(key))?.id, id);
+    assert.equal((await registry.identify({ by: 'key', key }))?.credential.id, id);
   });
 
   it('notices that something else is wanted by the time it is done', async () => {
@@ -77,9 +77,9 @@ describe('the agent', () => {
     const calls: boolean[] = [];
     const dataPlane: DataPlane = {
       ...registry,
-      setEnabled: async (id, enabled) => {
+      setEnabled: async (id, enabled, fence) => {
         calls.push(enabled);
-        await registry.setEnabled(id, enabled);
+        await registry.setEnabled(id, enabled, fence);
         if (calls.length === 1)
           await store.write(async (tx) => {
             const record = (await tx.get('credential', id))!;
@@ -113,9 +113,9 @@ describe('the agent', () => {
     let asked = 0;
     const world = await createWorld('memory', (registry) => ({
       ...registry,
-      provision: async (order) => {
+      provision: async (order, fence) => {
         if (++asked < 5) throw new DataPlaneDelay(asked === 1 ? 60_000 : 0);
-        return registry.provision(order);
+        return registry.provision(order, fence);
       },
     }));
     const { ada, credential } = await withActiveCredential(world);
@@ -146,9 +146,9 @@ describe('the agent', () => {
     let broken = true;
     const world = await createWorld('memory', (registry) => ({
       ...registry,
-      grant: async (grant) => {
+      grant: async (grant, fence) => {
         if (broken) throw new Error('down');
-        await registry.grant(grant);
+        await registry.grant(grant, fence);
       },
     }));
     const { id } = await world.as('ada').accessRequests.create(adasRequest());

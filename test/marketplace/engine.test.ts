@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isIssuedKey } from '../../src/marketplace/index.js';
+import { isIssuedKey, type Claim } from '../../src/marketplace/index.js';
 import { DataPlaneError } from '../../src/marketplace/data-plane.js';
 import { adasCredential, adasRequest, createWorld, problem, stores, withActiveCredential } from './world.js';
 
+import type { Marketplace } from '../../src/contract/index.js';
+
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** What a call with the credential's key shows of itself. */
+const claimOf = async (owner: Marketplace, id: string): Promise<Claim> => ({
+  by: 'key',
+  key: (await owner.credentials.reveal(id)).fields[0]!.value.reveal(),
+});
 
 for (const kind of Object.keys(stores))
   describe(`the reference marketplace on ${kind}`, () => {
@@ -163,7 +171,7 @@ for (const kind of Object.keys(stores))
         const { id } = credential;
         const { agent } = world.marketplace;
         const key = (await ada.credentials.reveal(id)).fields[0]!.value.reveal();
-        const refusal = async () => world.registry.refusal(await world.registry.findByKey(key), 'orders');
+        const refusal = async () => world.refusalOf({ by: 'key', key });
         assert.equal(credential.state, 'active');
         assert.equal(await refusal(), undefined);
 
@@ -245,9 +253,9 @@ for (const kind of Object.keys(stores))
         let broken = true;
         const world = await createWorld(kind, (registry) => ({
           ...registry,
-          provision: async (order) => {
+          provision: async (order, fence) => {
             if (broken) throw new DataPlaneError('The gateway has no room for more keys.');
-            return registry.provision(order);
+            return registry.provision(order, fence);
           },
         }));
         const { ada, credential } = await withActiveCredential(world);
@@ -278,7 +286,7 @@ for (const kind of Object.keys(stores))
         await world.marketplace.clockMoved();
         assert.equal(await world.store.read((tx) => tx.count('secret', {})), 0);
         assert.equal((await ada.credentials.get(credential.id)).secret.state, 'erased');
-        assert.equal(await world.registry.refusal(await world.registry.findByKey(key), 'orders'), undefined);
+        assert.equal(await world.refusalOf({ by: 'key', key }), undefined);
       });
 
       it('is stored sealed, and by the data plane as a hash', async () => {
@@ -292,7 +300,7 @@ for (const kind of Object.keys(stores))
           await tx.list('event', {}),
           await tx.list('task', {}),
         ]);
-        const registered = await world.registry.findByKey(key);
+        const registered = await world.registry.identify({ by: 'key', key });
         assert.ok(!JSON.stringify([kept, registered]).includes(key));
         assert.ok(!JSON.stringify([kept, registered]).includes(key.slice(7, 39)));
       });
@@ -302,12 +310,10 @@ for (const kind of Object.keys(stores))
       it('revoking stops the traffic and further credentials', async () => {
         const world = await createWorld(kind);
         const { ada, request, credential } = await withActiveCredential(world);
-        const registered = await world.registry.findByKey(
-          (await ada.credentials.reveal(credential.id)).fields[0]!.value.reveal(),
-        );
+        const registered = await claimOf(ada, credential.id);
         await world.as('priya').accessRequests.revoke(request.id, { reason: 'Unpaid.' });
         await world.marketplace.agent.work();
-        assert.equal(await world.registry.refusal(registered, 'orders'), 'no-access');
+        assert.equal(await world.refusalOf(registered), 'no-access');
         assert.equal((await ada.accessRequests.get(request.id)).state, 'revoked');
         await assert.rejects(ada.credentials.create(adasCredential()), problem('access-required', 'no-access'));
       });
@@ -316,12 +322,10 @@ for (const kind of Object.keys(stores))
         const world = await createWorld(kind);
         const { ada, request, credential } = await withActiveCredential(world);
         const waiting = await ada.accessRequests.create(adasRequest('invoices'));
-        const registered = await world.registry.findByKey(
-          (await ada.credentials.reveal(credential.id)).fields[0]!.value.reveal(),
-        );
+        const registered = await claimOf(ada, credential.id);
         assert.equal((await ada.subscriptions.cancel('sub_storefront_gold')).state, 'cancelled');
         await world.marketplace.agent.work();
-        assert.equal(await world.registry.refusal(registered, 'orders'), 'no-access');
+        assert.equal(await world.refusalOf(registered), 'no-access');
         assert.equal((await ada.accessRequests.get(request.id)).state, 'revoked');
         assert.equal((await ada.accessRequests.get(waiting.id)).state, 'rejected');
         await assert.rejects(ada.subscriptions.cancel('sub_storefront_gold'), problem('state-conflict', 'not-active'));
@@ -334,12 +338,10 @@ for (const kind of Object.keys(stores))
           await tx.put('subscription', { ...gold, expiresAt: world.clock.now() + dayMs });
         });
         const { ada, credential } = await withActiveCredential(world);
-        const registered = await world.registry.findByKey(
-          (await ada.credentials.reveal(credential.id)).fields[0]!.value.reveal(),
-        );
-        assert.equal(await world.registry.refusal(registered, 'orders'), undefined);
+        const registered = await claimOf(ada, credential.id);
+        assert.equal(await world.refusalOf(registered), undefined);
         world.clock.advance(dayMs);
-        assert.equal(await world.registry.refusal(registered, 'orders'), 'no-access');
+        assert.equal(await world.refusalOf(registered), 'no-access');
       });
     });
 
@@ -460,8 +462,9 @@ for (const kind of Object.keys(stores))
             if (heard.length === 4) stop.abort();
           }
         })();
+        const aborted = assert.rejects(listening, { name: 'AbortError' });
         await withActiveCredential(world);
-        await assert.rejects(listening, { name: 'AbortError' });
+        await aborted;
         assert.deepEqual(heard, ['access-request', 'access-request', 'credential', 'credential']);
       });
     });

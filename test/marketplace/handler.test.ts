@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { ApiError, operations, type Operation } from '../../src/contract/index.js';
 import { createMarketplaceHandler, withCors } from '../../src/marketplace/index.js';
-import { adasCredential, adasRequest, createWorld, withActiveCredential, type World } from './world.js';
+import { adasRequest, createWorld, withActiveCredential, type World } from './world.js';
 
 const base = 'http://localhost/api/v1';
 
@@ -104,100 +103,8 @@ describe('createMarketplaceHandler', () => {
     assert.ok(new TextDecoder().decode(plaintext).includes(value));
   });
 
+  // What else can be wrong with a request: see bad-input/.
   describe('bad input', () => {
-    const json = { 'content-type': 'application/json' };
-    const valid = adasCredential();
-    const rows: [string, string, Call, number, string, string[]?][] = [
-      ['no token', '/credentials', { person: '' }, 401, 'unauthenticated'],
-      ['an expired token', '/credentials', { person: 'old' }, 401, 'token-expired'],
-      ['an unknown path', '/nothing', {}, 404, 'not-found'],
-      ['an unknown id', '/credentials/cred_nothing', {}, 404, 'not-found'],
-      ['an id of NUL', '/credentials/a%00b', {}, 404, 'not-found'],
-      ['an id that is not UTF-8', '/credentials/%ff', {}, 400, 'malformed-request'],
-      ['another team’s application', '/applications/app_dispatch', {}, 404, 'not-found'],
-      ['a wrong method', '/credentials', { method: 'DELETE' }, 405, 'method-not-allowed'],
-      ['a body that is not JSON', '/credentials', { method: 'POST', body: '{"a":' }, 400, 'malformed-request'],
-      ['a body that is a list', '/credentials', { method: 'POST', body: [] }, 400, 'malformed-request'],
-      ['a body of null', '/credentials', { method: 'POST', body: 'null' }, 400, 'malformed-request'],
-      [
-        'a body of another type',
-        '/credentials',
-        { method: 'POST', body: valid, headers: { 'content-type': 'text/plain' } },
-        415,
-        'unsupported-media-type',
-      ],
-      [
-        'a body that is too large',
-        '/credentials',
-        { method: 'POST', body: { ...valid, name: 'x'.repeat(70_000) } },
-        413,
-        'payload-too-large',
-      ],
-      [
-        'missing fields',
-        '/credentials',
-        { method: 'POST', body: {} },
-        422,
-        'validation-failed',
-        ['/name', '/applicationId', '/resourceId', '/typeId', '/data'],
-      ],
-      [
-        'fields of wrong types',
-        '/credentials',
-        { method: 'POST', body: { ...valid, name: 7, data: [] } },
-        422,
-        'validation-failed',
-        ['/name', '/data'],
-      ],
-      [
-        'a blank name',
-        '/credentials',
-        { method: 'POST', body: { ...valid, name: '  ' } },
-        422,
-        'validation-failed',
-        ['/name'],
-      ],
-      ['a limit of 0', '/credentials?limit=0', {}, 422, 'validation-failed', ['/limit']],
-      ['a limit that is no number', '/credentials?limit=x', {}, 422, 'validation-failed', ['/limit']],
-      ['a repeated parameter', '/credentials?q=a&q=b', {}, 400, 'malformed-request'],
-      ['an unknown state', '/credentials?state=lost', {}, 422, 'validation-failed', ['/state/0']],
-      [
-        'no idempotency key',
-        '/credentials',
-        { method: 'POST', body: valid, headers: { 'idempotency-key': '' } },
-        400,
-        'idempotency-key-required',
-      ],
-      [
-        'an endless idempotency key',
-        '/credentials',
-        { method: 'POST', body: valid, headers: { 'idempotency-key': 'k'.repeat(201) } },
-        400,
-        'malformed-request',
-      ],
-      ['a credential without access', '/credentials', { method: 'POST', body: valid }, 409, 'access-required'],
-      [
-        'NUL in text',
-        '/credentials',
-        { method: 'POST', body: { ...valid, name: 'a\0' }, headers: json },
-        400,
-        'malformed-request',
-      ],
-    ];
-    for (const [name, path, init, status, code, pointers] of rows)
-      it(name, async () => {
-        const response = await caller(await createWorld())(path, init);
-        const problem = (await response.json()) as { code: string; status: number; errors?: { pointer: string }[] };
-        assert.deepEqual([response.status, problem.code, problem.status], [status, code, status]);
-        assert.equal(response.headers.get('content-type'), 'application/problem+json');
-        if (status === 401) assert.equal(response.headers.get('www-authenticate'), 'Bearer');
-        if (pointers)
-          assert.deepEqual(
-            problem.errors!.map(({ pointer }) => pointer),
-            pointers,
-          );
-      });
-
     it('a stale If-Match: 412, quoted, weak or plain', async () => {
       const world = await createWorld();
       const { ada, credential } = await withActiveCredential(world);
@@ -258,34 +165,6 @@ describe('createMarketplaceHandler', () => {
       );
       assert.equal(heard.length, 1);
     });
-
-    it('hostile requests never break it, and never show another team’s data', async () => {
-      const world = await createWorld();
-      const { request, credential } = await withActiveCredential(world);
-      const call = caller(world);
-      const ids = [request.id, credential.id, 'app_shop_web', 'sub_storefront_gold', '..', '%2e%2e', "' or 1=1 --"];
-      await fc.assert(
-        fc.asyncProperty(
-          fc.constantFrom(...Object.values<Operation>(operations)),
-          fc.oneof(fc.constantFrom(...ids), fc.string({ minLength: 1, unit: 'grapheme' })),
-          fc.oneof(fc.json(), fc.string(), fc.constant(undefined)),
-          fc.dictionary(fc.constantFrom('limit', 'cursor', 'q', 'state', 'applicationId', 'after'), fc.string()),
-          async ({ method, path }, id, body, query) => {
-            const target = path.replace(/\{\w+\}/g, encodeURIComponent(id).replaceAll('.', '%2E'));
-            const response = await call(`${target}?${new URLSearchParams(query)}`, {
-              method,
-              person: 'ben',
-              ...(method === 'GET' ? {} : { body }),
-            });
-            const text = await response.text();
-            assert.ok(response.status < 500, `${method} ${path} ${id}: ${text}`);
-            assert.ok(!text.includes(request.id) && !text.includes(credential.id), text);
-            assert.ok(!text.includes('    at '), text);
-          },
-        ),
-        { numRuns: 1_500 },
-      );
-    });
   });
 
   describe('events as a stream', () => {
@@ -345,6 +224,8 @@ describe('createMarketplaceHandler', () => {
       const allowed = await preflight('https://portal.example');
       assert.equal(allowed.status, 204);
       assert.equal(allowed.headers.get('access-control-allow-origin'), 'https://portal.example');
+      const methods = allowed.headers.get('access-control-allow-methods')!.split(', ');
+      for (const { method } of Object.values(operations)) assert.ok(methods.includes(method), method);
       assert.equal((await preflight('https://evil.example')).headers.get('access-control-allow-origin'), null);
       const answer = await handler(
         new Request('http://localhost/session', { headers: { origin: 'https://portal.example' } }),

@@ -6,6 +6,7 @@ import type {
   AccessRequestRecord,
   ApplicationRecord,
   CredentialRecord,
+  CredentialTypeRecord,
   ProductRecord,
   ResourceRecord,
   SubscriptionRecord,
@@ -22,8 +23,13 @@ import {
   objectionToSubscription,
   requestObstacle,
 } from '../../src/marketplace/rules/options.js';
+import { environmentObstacle, judgeExposure, mayUseCredentials } from '../../src/marketplace/rules/gate.js';
+import { judgeSubscription, subscriptionActions } from '../../src/marketplace/rules/subscription.js';
 import type { Verdict } from '../../src/marketplace/rules/verdict.js';
-import { sampleAmplify, samplePeople } from '../../src/marketplace/sample.js';
+import { ibm } from '../../src/marketplace/presets/ibm.js';
+import { eqp } from '../../src/marketplace/presets/eqp.js';
+import { sampleAmplify } from '../../src/marketplace/samples/amplify.js';
+import { samplePeople } from '../../src/marketplace/samples/sample.js';
 
 const now = 1_800_000_000_000;
 const day = 24 * 60 * 60 * 1000;
@@ -184,32 +190,65 @@ describe('actions on a credential (C1, C5, C8, S1, S3)', () => {
     [
       'pending',
       { state: 'pending', identifiers: [] },
-      { reveal: 'no: provisioning', update: 'yes', suspend: 'no: provisioning', remove: 'yes' },
+      {
+        reveal: 'no: provisioning',
+        update: 'yes',
+        suspend: 'no: provisioning',
+        renew: 'no: provisioning',
+        remove: 'yes',
+      },
     ],
-    ['active', {}, { reveal: 'yes', update: 'yes', suspend: 'yes', remove: 'yes' }],
+    ['active', {}, { reveal: 'yes', update: 'yes', suspend: 'yes', renew: 'yes', remove: 'yes' }],
     [
       'suspending',
       { wanted: 'inactive' },
-      { reveal: 'yes', update: 'yes', suspend: 'no: in-transition', remove: 'yes' },
+      { reveal: 'yes', update: 'yes', suspend: 'no: in-transition', renew: 'no: in-transition', remove: 'yes' },
     ],
     [
       'inactive',
       { state: 'inactive', wanted: 'inactive' },
-      { reveal: 'yes', update: 'yes', enable: 'yes', remove: 'yes' },
+      { reveal: 'yes', update: 'yes', enable: 'yes', renew: 'no: not-active', remove: 'yes' },
     ],
     [
       'enabling',
       { state: 'inactive', wanted: 'active' },
-      { reveal: 'yes', update: 'yes', enable: 'no: in-transition', remove: 'yes' },
+      { reveal: 'yes', update: 'yes', enable: 'no: in-transition', renew: 'no: not-active', remove: 'yes' },
     ],
     ['deleting', { wanted: 'deleted' }, {}],
     [
       'error',
       { state: 'error', identifiers: [] },
-      { reveal: 'no: provisioning', update: 'yes', suspend: 'no: not-active', retry: 'yes', remove: 'yes' },
+      {
+        reveal: 'no: provisioning',
+        update: 'yes',
+        suspend: 'no: not-active',
+        renew: 'no: not-active',
+        retry: 'yes',
+        remove: 'yes',
+      },
     ],
     ['error while deleting', { state: 'error', wanted: 'deleted' }, { retry: 'yes' }],
-    ['after the window', { secretUntil: now }, { reveal: 'no: erased', update: 'yes', suspend: 'yes', remove: 'yes' }],
+    [
+      'after the window',
+      { secretUntil: now },
+      { reveal: 'no: erased', update: 'yes', suspend: 'yes', renew: 'yes', remove: 'yes' },
+    ],
+    [
+      'renewing',
+      { orders: { renew: { id: 'r', oldUntil: now } } },
+      { reveal: 'yes', update: 'yes', suspend: 'no: in-transition', renew: 'no: in-transition', remove: 'yes' },
+    ],
+    [
+      'updating',
+      { orders: { update: 2 } },
+      { reveal: 'yes', update: 'yes', suspend: 'no: in-transition', renew: 'no: in-transition', remove: 'yes' },
+    ],
+    ['expired', { expiresAt: now }, { reveal: 'yes', update: 'yes', remove: 'yes' }],
+    [
+      'expired while inactive',
+      { expiresAt: now, state: 'inactive', wanted: 'inactive' },
+      { reveal: 'yes', update: 'yes', remove: 'yes' },
+    ],
   ];
   for (const [name, change, expected] of rows)
     it(name, () => {
@@ -242,8 +281,125 @@ describe('actions on a credential (C1, C5, C8, S1, S3)', () => {
   });
 });
 
+describe('what types allow (C6, C7, I2, S9)', () => {
+  const word_ = (action: ActionName, change: Partial<CredentialRecord>, types: CredentialTypeRecord, at = now) =>
+    word(judgeCredential(action, person('ada'), { ...credential, ...change }, types, at));
+
+  it('renews with an overlap that never goes past the expiry', () => {
+    const overlaps = (expiresAt?: number) => {
+      const verdict = judgeCredential(
+        'renew',
+        person('ada'),
+        expiresAt === undefined ? credential : { ...credential, expiresAt },
+        type,
+        now,
+      );
+      return verdict.is === 'allowed' ? verdict.overlapsMs : verdict.reason;
+    };
+    const hour = day / 24;
+    assert.deepEqual(overlaps(), [0, hour, day, 7 * day]);
+    assert.deepEqual(overlaps(now + 7 * day), [0, hour, day, 7 * day]);
+    assert.deepEqual(overlaps(now + 7 * day - 1), [0, hour, day]);
+    assert.deepEqual(overlaps(now + 1), [0]);
+    assert.equal(overlaps(now), 'expired');
+  });
+
+  it('regenerates where the type says so, with the name when it is in use', () => {
+    const pair = eqp.sessionPair('https://t.example');
+    assert.equal(word_('regenerate', {}, type), '-');
+    assert.equal(word_('regenerate', {}, pair), 'yes');
+    assert.equal(word_('regenerate', { orders: { regenerate: true } }, pair), 'no: in-transition');
+    assert.equal(word_('renew', {}, pair), '-');
+    const verdict = judgeCredential('regenerate', person('ada'), { ...credential, lastUsedAt: now }, pair, now);
+    assert.equal(verdict.is === 'allowed' && verdict.confirm, 'typed');
+  });
+
+  it('is shared where the secret is set later, and unshared while there is a link', () => {
+    const [internal, external] = ibm.credentialTypes({ tokenUrl: '' }) as [CredentialTypeRecord, CredentialTypeRecord];
+    assert.equal(word_('share', {}, internal), '-');
+    assert.equal(word_('share', {}, external), 'yes');
+    assert.equal(word_('share', { identifiers: [] }, external), 'no: provisioning');
+    assert.equal(word_('unshare', {}, external), '-');
+    assert.equal(word_('unshare', { shareUntil: now + 1 }, external), 'yes');
+    assert.equal(word_('unshare', { shareUntil: now }, external), '-');
+  });
+
+  it('lets a provider set up by hand what waits for one, and nobody else', () => {
+    const manual: CredentialTypeRecord = { ...type, provisioning: 'manual' };
+    const waiting: CredentialRecord = { ...credential, state: 'pending', identifiers: [] };
+    const words = (who: string, record: CredentialRecord, of = manual) =>
+      ['provision', 'fail'].map((action) => word(judgeCredential(action as ActionName, person(who), record, of, now)));
+    assert.deepEqual(words('priya', waiting), ['yes', 'yes']);
+    assert.deepEqual(words('ada', waiting), ['-', '-']);
+    assert.deepEqual(words('priya', waiting, type), ['-', '-']);
+    assert.deepEqual(words('priya', { ...waiting, released: true }), ['-', '-']);
+    assert.deepEqual(words('priya', { ...waiting, state: 'error' }), ['-', '-']);
+    assert.deepEqual(words('priya', { ...waiting, wanted: 'deleted' }), ['-', '-']);
+  });
+});
+
+describe('actions on a subscription (A5, A9)', () => {
+  const product = find<ProductRecord>(sample.products, 'commerce');
+  const rows: [string, string, Partial<SubscriptionRecord>, Record<string, string>][] = [
+    ['active, for a member', 'ada', {}, { 'change-plan': 'yes', cancel: 'yes' }],
+    ['active, for a provider', 'priya', {}, { 'change-plan': 'yes', cancel: 'yes' }],
+    ['active, for another team', 'ben', {}, {}],
+    ['waiting, for a member', 'ada', { approval: 'pending' }, { 'change-plan': 'no: not-approved', cancel: 'yes' }],
+    [
+      'waiting, for a provider',
+      'priya',
+      { approval: 'pending' },
+      { approve: 'yes', reject: 'yes', 'change-plan': 'no: not-approved', cancel: 'yes' },
+    ],
+    ['rejected', 'priya', { approval: 'rejected' }, { 'change-plan': 'no: not-approved' }],
+    ['cancelled', 'ada', { state: 'cancelled' }, {}],
+    ['over', 'priya', { approval: 'pending', expiresAt: now }, {}],
+  ];
+  for (const [name, who, change, expected] of rows)
+    it(name, () => {
+      const actual = table(subscriptionActions, (action) =>
+        judgeSubscription(action, person(who), { ...gold, ...change }, product, now),
+      );
+      assert.deepEqual(actual, { approve: '-', reject: '-', 'change-plan': '-', cancel: '-', ...expected });
+    });
+});
+
+describe('gates (E1, E2, I1, M1)', () => {
+  const admin = { ...person('ada'), roles: ['consumer', 'admin'] };
+
+  it('opens credentials to the roles the policy names, and to providers', () => {
+    const policy = { applications: false, credentialRoles: { anyOf: ['admin'], message: 'Ask an admin.' } };
+    assert.equal(mayUseCredentials(policy, admin), true);
+    assert.equal(mayUseCredentials(policy, person('ada')), false);
+    assert.equal(mayUseCredentials(policy, person('priya')), true);
+    assert.equal(mayUseCredentials({ applications: false }, person('ada')), true);
+  });
+
+  it('has an environment named where there are several, and no other', () => {
+    assert.equal(environmentObstacle(eqp.policy, undefined), 'environment-required');
+    assert.equal(environmentObstacle(eqp.policy, 'sandbox'), undefined);
+    assert.equal(environmentObstacle(eqp.policy, 'staging'), 'unknown');
+    assert.equal(environmentObstacle({ applications: true }, undefined), undefined);
+    assert.equal(environmentObstacle({ applications: true }, 'sandbox'), 'unknown');
+  });
+
+  it('lets those expose who may, what has a gate, and only when it is closed', () => {
+    const judge = (who: string, exposedAtFirst: boolean | undefined, exposed: boolean, policy = ibm.policy) =>
+      (['expose', 'unexpose'] as const).map((action) =>
+        word(
+          judgeExposure(action, person(who), policy, exposedAtFirst === undefined ? {} : { exposedAtFirst }, exposed),
+        ),
+      );
+    assert.deepEqual(judge('ada', undefined, true), ['-', '-']);
+    assert.deepEqual(judge('ada', false, false), ['yes', 'no: not-exposed']);
+    assert.deepEqual(judge('ada', false, true), ['no: exposed', 'yes']);
+    assert.deepEqual(judge('ada', false, true, { applications: false }), ['-', '-']);
+    assert.deepEqual(judge('priya', false, true, { applications: false }), ['no: exposed', 'yes']);
+  });
+});
+
 describe('the state people see (C1)', () => {
-  const rows: [Pick<CredentialRecord, 'state' | 'wanted'>, object][] = [
+  const rows: [Pick<CredentialRecord, 'state' | 'wanted' | 'orders' | 'expiresAt'>, object][] = [
     [{ state: 'pending', wanted: 'active' }, { state: 'pending' }],
     [{ state: 'active', wanted: 'active' }, { state: 'active' }],
     [
@@ -258,9 +414,29 @@ describe('the state people see (C1)', () => {
     [{ state: 'pending', wanted: 'deleted' }, { state: 'deleting' }],
     [{ state: 'active', wanted: 'deleted' }, { state: 'deleting' }],
     [{ state: 'error', wanted: 'deleted' }, { state: 'error' }],
+    [{ state: 'active', wanted: 'active', expiresAt: now + 1 }, { state: 'active' }],
+    [{ state: 'active', wanted: 'active', expiresAt: now }, { state: 'expired' }],
+    [{ state: 'active', wanted: 'deleted', expiresAt: now }, { state: 'deleting' }],
+    [
+      { state: 'active', wanted: 'active', orders: { regenerate: true } },
+      { state: 'active', transition: 'regenerating' },
+    ],
+    [
+      { state: 'active', wanted: 'inactive', orders: { renew: { id: 'r', oldUntil: 0 } } },
+      { state: 'active', transition: 'renewing' },
+    ],
+    [
+      { state: 'active', wanted: 'active', orders: { secret: 's' } },
+      { state: 'active', transition: 'setting-secret' },
+    ],
+    [
+      { state: 'inactive', wanted: 'inactive', orders: { update: 1 } },
+      { state: 'inactive', transition: 'updating' },
+    ],
+    [{ state: 'pending', wanted: 'active', orders: { update: 1 } }, { state: 'pending' }],
   ];
   for (const [record, expected] of rows)
-    it(`${record.state}, wanted ${record.wanted}`, () => assert.deepEqual(visibleState(record), expected));
+    it(JSON.stringify(record), () => assert.deepEqual(visibleState(record, now), expected));
 });
 
 describe('the secret (S1, S3)', () => {
@@ -281,4 +457,10 @@ describe('the secret (S1, S3)', () => {
     assert.equal(secretInfo(forever, { visibility: { mode: 'always' } }, now).state, 'available');
   });
   it('is none where there never is one', () => assert.equal(info({}, { mode: 'never' }).state, 'none'));
+  it('is set, and not to be seen, where somebody else set it (S9)', () =>
+    assert.equal(info({ secretSetAt: now }, { mode: 'never' }).state, 'set'));
+  it('is available once, and viewed from then on', () => {
+    assert.equal(info({}, { mode: 'once' }).state, 'available');
+    assert.equal(info({ secretViewedAt: now }, { mode: 'once' }).state, 'viewed');
+  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createMemoryStore, createSqlStore, type KindDefinitions, type Store } from '../../src/marketplace/index.js';
 import { openPglite } from '../../src/marketplace/stores/pglite.js';
+import { databases } from './databases.js';
 
 interface Things {
   thing: { id: string; colour?: string; tags?: string[]; size?: number; words?: string; only?: string };
@@ -12,7 +13,9 @@ const definitions: KindDefinitions<Things> = {
 
 const makers: Record<string, () => Promise<Store<Things>>> = {
   memory: async () => createMemoryStore(definitions),
-  pglite: async () => createSqlStore(await openPglite(), definitions),
+  ...Object.fromEntries(
+    Object.entries(databases).map(([name, open]) => [name, async () => createSqlStore(await open(), definitions)]),
+  ),
 };
 
 for (const [name, make] of Object.entries(makers))
@@ -66,6 +69,18 @@ for (const [name, make] of Object.entries(makers))
       assert.deepEqual(await ids({ where: { colour: evil } }), []);
     });
 
+    it('takes text that is no Unicode without choking on it', async () => {
+      for (const broken of ['a\0b', 'a\ud800b', '\udc00', '\\u0000 \\\0']) {
+        await store.write((tx) => tx.put('thing', { id: 'broken', words: broken, tags: [broken], colour: broken }));
+        const { words = '' } = (await store.read((tx) => tx.get('thing', 'broken')))!;
+        assert.equal(words.replace(/\0|\p{Surrogate}/gu, '\ufffd'), broken.replace(/\0|\p{Surrogate}/gu, '\ufffd'));
+        assert.deepEqual(await ids({ where: { colour: broken, tags: broken }, contains: broken }), ['broken']);
+        assert.equal(await store.read((tx) => tx.get('thing', broken)), undefined);
+        assert.ok(Array.isArray(await ids({ after: broken, before: broken })));
+      }
+      await store.write((tx) => tx.remove('thing', 'broken'));
+    });
+
     it('undoes everything when the work throws', async () => {
       const work = store.write(async (tx) => {
         await tx.put('thing', { id: 'e' });
@@ -111,10 +126,11 @@ for (const [name, make] of Object.entries(makers))
       });
     });
 
-    it('numbers upwards', async () => {
-      const [a, b] = await store.write(async (tx) => [await tx.sequence(), await tx.sequence()]);
-      const c = await store.write((tx) => tx.sequence());
-      assert.ok(a < b && b < c);
+    it('gives positions upwards, all below what is settled afterwards', async () => {
+      const [a, b] = await store.write(async (tx) => [await tx.position(), await tx.position()]);
+      const between = await store.read((tx) => tx.settled());
+      const c = await store.write((tx) => tx.position());
+      assert.ok(a < b && b < between && between <= c && c < (await store.read((tx) => tx.settled())));
     });
 
     it('says that something was written, and only then', async () => {
@@ -131,3 +147,22 @@ for (const [name, make] of Object.entries(makers))
       assert.equal(calls, 1);
     });
   });
+
+describe('PostgreSQL in the process', () => {
+  it('is cleaned of rows that are no more, as no server does it', async () => {
+    const sql = await openPglite(undefined, { cleanUpAfter: 20 });
+    const store = await createSqlStore(sql, definitions);
+    const size = async (): Promise<number> =>
+      Number((await sql.transaction((run) => run(`select pg_table_size('latchkey_thing') as size`)))[0]?.['size']);
+    const rewrite = async (): Promise<void> => {
+      for (let turn = 0; turn < 100; turn++)
+        await store.write((tx) => tx.put('thing', { id: 'one', words: `${turn} ${'word '.repeat(300)}` }));
+    };
+    await rewrite();
+    const settled = await size();
+    await rewrite();
+    await rewrite();
+    assert.ok((await size()) <= settled, `${await size()} bytes, and ${settled} before`);
+    await store.close();
+  });
+});

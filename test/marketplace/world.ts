@@ -9,17 +9,21 @@ import {
   kinds,
   putSample,
   registryKinds,
-  sampleAmplify,
-  samplePeople,
+  sampleSystems,
   type AdjustableClock,
+  type Claim,
   type DataPlane,
   type KeyRegistry,
   type Kinds,
   type ReferenceMarketplace,
+  type Refusal,
   type RegistryKinds,
+  type ResourceCall,
+  type Sql,
   type Store,
+  type SystemId,
 } from '../../src/marketplace/index.js';
-import { openPglite } from '../../src/marketplace/stores/pglite.js';
+import { databases, empty } from './databases.js';
 
 /** A marketplace with all its parts in reach. */
 export interface World {
@@ -28,36 +32,40 @@ export interface World {
   clock: AdjustableClock;
   registry: KeyRegistry;
   as(person: string): Marketplace;
+  /** Why the data plane refuses a call, a GET of `orders` unless told; `undefined` if it passes. */
+  refusalOf(claim: Claim, call?: Partial<ResourceCall>): Promise<Refusal | undefined>;
 }
 
-/** One database for a whole test file, emptied for each world: a database takes a second to make. */
-let database: ReturnType<typeof openPglite> | undefined;
+type Stores = { store: Store<Kinds>; registryStore: Store<RegistryKinds> };
+
+/** Stores on a database that the whole test file shares, emptied for each world: a database takes a second to make. */
+async function storesOn(open: () => Promise<Sql>): Promise<Stores> {
+  const sql = await open();
+  const made = { store: await createSqlStore(sql, kinds), registryStore: await createSqlStore(sql, registryKinds) };
+  await empty(sql);
+  return made;
+}
 
 /** The stores that every test of the engine runs on. */
-export const stores: Record<string, () => Promise<{ store: Store<Kinds>; registryStore: Store<RegistryKinds> }>> = {
+export const stores: Record<string, () => Promise<Stores>> = {
   memory: async () => ({ store: createMemoryStore(kinds), registryStore: createMemoryStore(registryKinds) }),
-  pglite: async () => {
-    const sql = await (database ??= openPglite());
-    const made = { store: await createSqlStore(sql, kinds), registryStore: await createSqlStore(sql, registryKinds) };
-    await sql.transaction(async (run) => {
-      const tables = await run(`select tablename from pg_tables where tablename like 'latchkey_%'`);
-      await run(`truncate ${tables.map(({ tablename }) => tablename).join()}`);
-    });
-    return made;
-  },
+  ...Object.fromEntries(Object.entries(databases).map(([name, open]) => [name, () => storesOn(open)])),
 };
 
-/** Makes a marketplace with the sample catalogue. `dataPlane` may wrap the registry, e.g. to make it fail. */
+/** Makes a system's sample marketplace. `wrap` may wrap the registry, e.g. to make it fail. */
 export async function createWorld(
   kind: keyof typeof stores = 'memory',
   wrap: (registry: KeyRegistry) => DataPlane = (registry) => registry,
+  systemId: SystemId = 'amplify',
 ): Promise<World> {
+  const system = sampleSystems[systemId];
   const clock = createAdjustableClock();
   const { store, registryStore } = await stores[kind]!();
-  const registry = createKeyRegistry({ store: registryStore, clock });
+  const registry = createKeyRegistry({ store: registryStore, clock, pairNames: system.pairNames });
   const marketplace = createMarketplace({
     id: 'acme',
     name: 'Acme',
+    policy: system.policy,
     store,
     clock,
     vault: await createVault(new Uint8Array(32).fill(7)),
@@ -65,13 +73,18 @@ export async function createWorld(
     agent: { attempts: 2, pauseMs: 0 },
   });
   const urls = { gatewayUrl: 'https://gateway.example', tokenUrl: 'https://gateway.example/token' };
-  await putSample(store, sampleAmplify({ ...urls, now: clock.now() }));
+  await putSample(store, system.sample({ ...urls, now: clock.now() }));
+  await marketplace.agent.work();
   return {
     marketplace,
     store,
     clock,
     registry,
-    as: (person) => marketplace.as(samplePeople.find(({ id }) => id === person)!),
+    as: (person) => marketplace.as(system.people.find(({ id }) => id === person)!),
+    async refusalOf(claim, call = {}) {
+      const caller = await registry.identify(claim);
+      return registry.refusal(caller, { resourceId: 'orders', method: 'GET', path: '', query: '', ...call });
+    },
   };
 }
 

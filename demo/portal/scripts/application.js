@@ -3,7 +3,9 @@ import { byId, element, tag } from './dom.js';
 import { follow } from './follow.js';
 import { openPanel } from './panel.js';
 import { fill } from './fill.js';
-import { marketplace, openPage, setTitle } from './portal.js';
+import { applicationHistory } from './histories.js';
+import { addressOf, setTitle } from './place.js';
+import { marketplace, openPage } from './portal.js';
 import { credentialForm, followLists } from './request-panel.js';
 import { tryIt } from './try-it.js';
 import { dayOf } from './words.js';
@@ -31,18 +33,18 @@ function createCredential(application) {
   openPanel('Create a credential', application.name, form);
 }
 
-async function offerCalls() {
+async function offerCalls(session) {
   const known = await resources();
   const offer = known.map(({ id }) => id).join(' ');
   // What is filled in there stays as long as the choice is the same.
   if (byId('try').firstElementChild?.dataset.offer === offer) return undefined;
-  const content = known.length > 0 ? tryIt(known) : nothingToTry();
+  const content = known.length > 0 ? tryIt(known, session) : nothingToTry();
   content.dataset.offer = offer;
   return content;
 }
 
 function nothingToTry() {
-  const products = element('a', { href: '/#products' }, 'product');
+  const products = element('a', { href: addressOf('/products.html') }, 'product');
   const words = 'This application has no access to any API yet. Ask for it on the page of a ';
   return element('p', { className: 'empty' }, words, products, '.');
 }
@@ -62,9 +64,10 @@ async function showApplication(session) {
   byId('parts').hidden = false;
   offerCredentials(application, session);
   byId('access').replaceChildren(element('access-request-list', { 'application-id': applicationId }));
-  follow(['access-request'], () => void fill(byId('try'), offerCalls));
+  byId('history').replaceChildren(applicationHistory(applicationId));
+  follow(['access-request'], () => void fill(byId('try'), () => offerCalls(session)));
   return [
-    breadcrumbs({ name: 'Applications', address: '/applications.html' }, name),
+    breadcrumbs({ name: 'Applications', address: addressOf('/applications.html') }, name),
     element('h1', {}, name),
     ...(description === undefined ? [] : [element('p', {}, description)]),
     element('ul', { className: 'tags' }, tag(`Team ${owner.name}`), tag(`Since ${dayOf(createdAt)}`)),

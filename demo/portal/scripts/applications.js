@@ -1,22 +1,14 @@
-import { byId, element, tag } from './dom.js';
+import { applicationCard, grid } from './cards.js';
+import { byId, element } from './dom.js';
 import { fill } from './fill.js';
+import { addressOf } from './place.js';
 import { marketplace, openPage, showParts } from './portal.js';
-import { dayOf, sentenceOf } from './words.js';
-
-function applicationCard({ id, name, description, owner, createdAt }) {
-  return element(
-    'article',
-    { className: 'card card-link' },
-    element('h2', {}, element('a', { href: `/application.html?${new URLSearchParams({ id })}` }, name)),
-    description === undefined ? undefined : element('p', { className: 'muted' }, description),
-    element('ul', { className: 'tags' }, tag(`Team ${owner.name}`), tag(`Since ${dayOf(createdAt)}`)),
-  );
-}
+import { sentenceOf } from './words.js';
 
 const applications = async () => {
   const cards = [];
-  for await (const application of marketplace.applications.list()) cards.push(applicationCard(application));
-  if (cards.length > 0) return element('div', { className: 'grid' }, ...cards);
+  for await (const application of marketplace.applications.list()) cards.push(applicationCard('h2', application));
+  if (cards.length > 0) return grid(...cards);
   return element('p', { className: 'empty' }, 'Your teams have no application yet. Create the first one below.');
 };
 
@@ -55,7 +47,7 @@ function prepareForm(teams) {
         { name, teamId, ...(description.trim() === '' ? {} : { description }) },
         { idempotencyKey: intent },
       );
-      location.assign(`/application.html?${new URLSearchParams({ id: made.id })}`);
+      location.assign(addressOf('/application.html', { id: made.id }));
     } catch (error) {
       byId('failure').textContent = `${sentenceOf(error)} What you entered is still here.`;
       byId('failure').hidden = false;
@@ -72,7 +64,7 @@ if (session.teams.length > 0) {
 } else {
   const words = 'Applications belong to teams, and you are in none. A provider decides about requests at the ';
   byId('applications').replaceChildren(
-    element('p', { className: 'empty' }, words, element('a', { href: '/desk.html' }, 'provider desk'), '.'),
+    element('p', { className: 'empty' }, words, element('a', { href: addressOf('/desk.html') }, 'provider desk'), '.'),
   );
 }
 showParts();

@@ -4,6 +4,9 @@ import { sentenceOf } from './words.js';
 /** The latest filling of each part of the page. */
 const turns = new WeakMap();
 
+/** What is shown in a part of the page, as text. */
+const known = new WeakMap();
+
 /** Says what went wrong, with a way to try again. */
 export function failure(error, retry) {
   const button = element('button', { className: 'button', type: 'button' }, 'Try again');
@@ -15,18 +18,38 @@ export function failure(error, retry) {
  * Fills a part of the page with the nodes that `read` answers, `undefined` to leave it as it is; a failure is shown in
  * the same place, below the part's main heading if it has one. A later filling wins over one that is still under way,
  * and until it is there the old content stays.
+ *
+ * @returns {Promise<boolean>} Whether what was read is shown now.
  */
 export async function fill(region, read) {
   const turn = {};
   turns.set(region, turn);
   region.setAttribute('aria-busy', 'true');
   let content;
+  let isRead = true;
   try {
     content = await read();
   } catch (error) {
+    isRead = false;
     content = [...region.querySelectorAll('h1'), failure(error, () => void fill(region, read))];
   }
-  if (turns.get(region) !== turn) return;
+  if (turns.get(region) !== turn) return false;
+  if (!isRead) known.delete(region);
   if (content !== undefined) region.replaceChildren(...[content].flat());
   region.removeAttribute('aria-busy');
+  return isRead;
+}
+
+/**
+ * Fills a part of the page with what `render` makes of what `read` answers. As long as that stays the same, so does the
+ * part: nobody loses their place in it.
+ */
+export async function fillWith(region, read, render) {
+  let text;
+  const isShown = await fill(region, async () => {
+    const data = await read();
+    text = JSON.stringify(data);
+    return known.get(region) === text ? undefined : render(data);
+  });
+  if (isShown) known.set(region, text);
 }

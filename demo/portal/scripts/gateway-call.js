@@ -1,10 +1,19 @@
+const refused = 'The gateway refused the call:';
+
 const refusals = {
-  'credential-required': 'The gateway refused the call: it carries no credential.',
-  'unknown-credential': 'The gateway refused the call: it knows no such credential. It may be deleted, or mistyped.',
-  'invalid-token': 'The gateway refused the call: the access token is not valid.',
-  'token-expired': 'The gateway refused the call: the access token has expired.',
-  suspended: 'The gateway refused the call: this credential is suspended.',
-  'no-access': 'The gateway refused the call: the application has no active access to this API.',
+  'credential-required': `${refused} it carries no credential.`,
+  'unknown-credential': `${refused} it knows no such credential. It may be deleted, or mistyped.`,
+  'secret-required': `${refused} this key has a secret, and the call does not carry it.`,
+  'invalid-token': `${refused} the token is not valid.`,
+  'token-expired': `${refused} the token has expired.`,
+  suspended: `${refused} this credential is suspended.`,
+  expired: `${refused} this credential has expired.`,
+  'no-access': `${refused} the application has no active access to this API.`,
+  'not-exposed': `${refused} this API is not exposed.`,
+  'permission-denied': `${refused} the credential’s permission does not allow that.`,
+  'scope-required': `${refused} it does not say which part of the organization it is about.`,
+  'outside-scope': `${refused} it is about a part of the organization that the credential is not for.`,
+  'origin-not-allowed': `${refused} this credential is not for web pages of this origin.`,
   invalid_client: 'No access token was issued: the client does not exist, is suspended, or the secret is wrong.',
 };
 
@@ -25,7 +34,7 @@ const shownHeaders = ['content-type', 'content-length', 'date', 'retry-after', '
  * @property {string} words - What happened.
  * @property {string} [status] - The status of the answer, e.g. `200 OK`.
  * @property {[string, string][]} headers - Those of the answer that are of interest.
- * @property {string} body - The body, laid out if it is JSON. Empty for an access token.
+ * @property {string} body - The body, laid out if it is JSON. Empty for a token.
  */
 
 function inWords({ ok, status }, body) {
@@ -41,8 +50,10 @@ function parse(text) {
   }
 }
 
+const requestLine = (method, { pathname, search }) => `${method} ${pathname}${search}`;
+
 async function send(url, init) {
-  const request = `${init.method} ${url.pathname}${url.search}`;
+  const request = requestLine(init.method, url);
   let answer;
   let text;
   try {
@@ -66,6 +77,10 @@ async function send(url, init) {
   };
 }
 
+/** HTTP Basic, in UTF-8. */
+const basic = (id, secret) =>
+  `Basic ${window.btoa(String.fromCharCode(...new TextEncoder().encode(`${id}:${secret}`)))}`;
+
 // As RFC 6749 (2.3.1) has it: both parts are form-encoded before they become HTTP Basic.
 const formEncoded = (text) => new URLSearchParams({ text }).toString().slice('text='.length);
 
@@ -73,7 +88,7 @@ const formEncoded = (text) => new URLSearchParams({ text }).toString().slice('te
 async function fetchToken(tokenUrl, clientId, clientSecret) {
   const { json, outcome } = await send(new URL(tokenUrl, location.href), {
     method: 'POST',
-    headers: { authorization: `Basic ${window.btoa(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`)}` },
+    headers: { authorization: basic(formEncoded(clientId), formEncoded(clientSecret)) },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
   if (outcome.isOk) {
@@ -84,18 +99,63 @@ async function fetchToken(tokenUrl, clientId, clientSecret) {
 }
 
 /**
+ * Exchanges a key pair for a session token (SPEC E3).
+ *
+ * @returns The token, for how many seconds it is good, and what happened; no token if it was refused.
+ */
+export async function fetchSession(tokenUrl, applicationId, applicationSecret) {
+  const { json, outcome } = await send(new URL(tokenUrl, location.href), {
+    method: 'POST',
+    headers: { authorization: basic(applicationId, applicationSecret), 'content-type': 'application/json' },
+    body: JSON.stringify({ grant_type: 'session' }),
+  });
+  if (outcome.isOk) {
+    outcome.words = 'A session token was issued.';
+    outcome.body = '';
+  }
+  return { token: json?.ust, seconds: json?.expires_in, outcome };
+}
+
+/** The headers that show a credential by its scheme; what was left empty is left out. */
+function credentialHeaders({ kind, name = 'X-API-Key', secretName }, { key, id, secret }) {
+  if (kind === 'basic') return { authorization: basic(id, secret) };
+  if (secretName === undefined) return { [name]: key };
+  return { [name]: id, ...(secret === '' ? {} : { [secretName]: secret }) };
+}
+
+/** The parameters that show a credential by its scheme. */
+function withCredential(url, { name, secretName }, { key, id, secret }) {
+  const shown = new URL(url);
+  shown.searchParams.append(name, key ?? id);
+  if (secretName !== undefined && secret !== '') shown.searchParams.append(secretName, secret);
+  return shown;
+}
+
+/** What of a request is the same however it shows a credential. */
+const initOf = ({ method, body }, headers) => ({
+  method,
+  headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+  body,
+});
+
+/** Calls with a token that was issued. */
+export const callWithToken = async (call, token) =>
+  (await send(call.url, initOf(call, { authorization: `Bearer ${token}` }))).outcome;
+
+/**
  * Calls a resource through the gateway.
  *
- * @param url - What to call: a URL.
+ * @param call - What to call: `url`, `method` and, for a method that takes one, `body`: JSON as text.
  * @param scheme - How the call carries the credential.
- * @param given - `key`, or `clientId` and `clientSecret`.
+ * @param given - What was pasted: `key`, or `id` and `secret`.
  * @returns {Promise<Outcome[]>} What happened, one for each request that was made.
  */
-export async function callGateway(url, scheme, { key, clientId, clientSecret }) {
-  if (scheme.kind !== 'oauth2')
-    return [(await send(url, { method: 'GET', headers: { [scheme.name ?? 'X-API-Key']: key } })).outcome];
-  const { token, outcome } = await fetchToken(scheme.tokenUrl, clientId, clientSecret);
-  if (!outcome.isOk) return [outcome];
-  const headers = { authorization: `Bearer ${token}` };
-  return [outcome, (await send(url, { method: 'GET', headers })).outcome];
+export async function callGateway(call, scheme, given) {
+  if (scheme.kind === 'query') {
+    const { outcome } = await send(withCredential(call.url, scheme, given), initOf(call, {}));
+    return [{ ...outcome, request: requestLine(call.method, call.url) }]; // it is shown without the credential
+  }
+  if (scheme.kind !== 'oauth2') return [(await send(call.url, initOf(call, credentialHeaders(scheme, given)))).outcome];
+  const { token, outcome } = await fetchToken(scheme.tokenUrl, given.id, given.secret);
+  return outcome.isOk ? [outcome, await callWithToken(call, token)] : [outcome];
 }

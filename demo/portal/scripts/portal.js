@@ -1,37 +1,44 @@
 import { createMarketplaceClient } from '/assets/latchkey/client.js';
 import { element } from './dom.js';
 import { failure } from './fill.js';
+import { addressOf, place } from './place.js';
 import { currentToken } from './session-token.js';
+import { switcher } from './switcher.js';
 import { themeSwitch } from './theme-switch.js';
 import { initialsOf, standingOf } from './words.js';
 
 /** The marketplace as the signed-in person may use it. The page and all elements in it share this client. */
 export const marketplace = createMarketplaceClient({
-  baseUrl: '/api/amplify/v1',
+  baseUrl: `/api/${place.id}/v1`,
   token: currentToken,
 });
 
 for (const provider of document.querySelectorAll('marketplace-provider')) provider.marketplace = marketplace;
 
 const pages = [
-  { address: '/', name: 'Home' },
-  { address: '/applications.html', name: 'Applications', role: 'consumer' },
-  { address: '/requests.html', name: 'Requests', role: 'consumer' },
+  ...place.pages,
   { address: '/desk.html', name: 'Provider desk', role: 'provider' },
   { address: '/settings.html', name: 'Settings' },
 ];
 
-function brand(name) {
+function brand() {
   const mark = element('img', { src: '/icon.svg', width: 32, height: 32, alt: '' });
-  return element('a', { className: 'brand', href: '/' }, mark, name);
+  const isHome = location.pathname === '/' || location.pathname === '/index.html';
+  return element(
+    'a',
+    { className: 'brand', href: addressOf('/'), 'aria-current': isHome ? 'page' : undefined },
+    mark,
+    element('span', { className: 'brand-name' }, 'Acme'),
+    element('span', { className: 'visually-hidden' }, ' home'),
+  );
 }
 
 function navigation(session) {
   const links = pages
     .filter(({ role }) => role === undefined || session.roles.includes(role))
     .map(({ address, name }) => {
-      const current = address === location.pathname.replace(/\/index\.html$/, '/');
-      return element('a', { href: address, 'aria-current': current ? 'page' : undefined }, name);
+      const current = address === location.pathname;
+      return element('a', { href: addressOf(address), 'aria-current': current ? 'page' : undefined }, name);
     });
   return element('nav', { className: 'site-nav', 'aria-label': 'Main' }, ...links);
 }
@@ -40,7 +47,7 @@ function person(session) {
   const { name } = session.user;
   return element(
     'a',
-    { className: 'person', href: '/settings.html' },
+    { className: 'person', href: addressOf('/settings.html') },
     element('span', { className: 'avatar', 'aria-hidden': 'true' }, initialsOf(name)),
     element('span', {}, name, element('small', {}, standingOf(session))),
   );
@@ -54,7 +61,7 @@ function showHeader(...content) {
 
 /** Puts the header without a person and the footer on the page: all there is before somebody is signed in. */
 export function openDoor() {
-  showHeader(brand('Acme Marketplace'));
+  showHeader(brand());
   document
     .querySelector('.site-footer')
     .replaceChildren(element('p', {}, 'A demo of Latchkey. Nothing here is a real product.'));
@@ -71,7 +78,7 @@ export async function openPage() {
   openDoor();
   try {
     const session = await marketplace.session.get();
-    showHeader(brand(session.marketplace.name), navigation(session), person(session));
+    showHeader(brand(), switcher(), navigation(session), person(session));
     return session;
   } catch (error) {
     const heading = element('h1', {}, 'This page could not be opened');
@@ -87,9 +94,4 @@ export async function openPage() {
 export function showParts() {
   document.getElementById('loading').remove();
   document.getElementById('parts').hidden = false;
-}
-
-/** Names the page by what it shows. */
-export function setTitle(title) {
-  document.title = `${title} · Acme Marketplace`;
 }

@@ -2,17 +2,19 @@ import { breadcrumbs } from './breadcrumbs.js';
 import { byId, element, fact, tag } from './dom.js';
 import { icon } from './icons.js';
 import { closePanel, openPanel } from './panel.js';
-import { fill } from './fill.js';
-import { marketplace, openPage, setTitle } from './portal.js';
+import { fill, fillWith } from './fill.js';
+import { follow } from './follow.js';
+import { addressOf, setTitle } from './place.js';
+import { marketplace, openPage } from './portal.js';
 import { followLists, requestForm } from './request-panel.js';
-import { subscriptionsTable } from './subscriptions-table.js';
+import { subscriptionsTable, subscriptionsTo } from './subscriptions-table.js';
 import { createTabs } from './tabs.js';
 import { listOf, quotaOf } from './words.js';
 
 const approvals = { automatic: 'Approved at once', manual: 'Reviewed by the provider' };
 
-const place = new URL(location.href);
-const productId = place.searchParams.get('id') ?? '';
+const address = new URL(location.href);
+const productId = address.searchParams.get('id') ?? '';
 
 /** What the page is about, once it is known. */
 let product;
@@ -20,9 +22,9 @@ let resources = [];
 
 /** Puts what is shown into the address, so that it can be reloaded, shared and gone back from. */
 function remember(name, value, write = 'replaceState') {
-  if (value === undefined) place.searchParams.delete(name);
-  else place.searchParams.set(name, value);
-  if (place.href !== location.href) history[write](undefined, '', place);
+  if (value === undefined) address.searchParams.delete(name);
+  else address.searchParams.set(name, value);
+  if (address.href !== location.href) history[write](undefined, '', address);
 }
 
 function planCard({ name, resourceIds, quotas }) {
@@ -105,7 +107,7 @@ function resourceCards(session) {
 const forms = new Map();
 
 function showRequest() {
-  const resource = resources.find(({ id }) => id === place.searchParams.get('request'));
+  const resource = resources.find(({ id }) => id === address.searchParams.get('request'));
   if (!resource) {
     closePanel();
     return;
@@ -120,6 +122,18 @@ function showRequest() {
   openPanel(`Request access to ${name}`, product.name, form, () => remember('request', undefined));
 }
 
+/** Shows the subscriptions, as they are at any time. */
+function followSubscriptions() {
+  const panel = byId('subscriptions-panel');
+  const read = () => subscriptionsTo(productId);
+  const onDone = async () => {
+    await refresh();
+    panel.focus(); // what was pressed is no longer there
+  };
+  const refresh = () => fillWith(panel, read, (subscriptions) => subscriptionsTable(subscriptions, onDone));
+  follow(['subscription', 'clock'], () => void refresh());
+}
+
 async function showProduct(session) {
   const [found, { items }] = await Promise.all([
     marketplace.products.get(productId),
@@ -131,21 +145,21 @@ async function showProduct(session) {
   byId('about').hidden = false;
   byId('overview-panel').replaceChildren(overview());
   byId('resources-panel').replaceChildren(resourceCards(session));
-  void fill(byId('subscriptions-panel'), () => subscriptionsTable(productId));
+  followSubscriptions();
   showRequest();
   return [
-    breadcrumbs({ name: 'Products', address: '/#products' }, product.name),
+    breadcrumbs({ name: 'Products', address: addressOf('/products.html') }, product.name),
     element('h1', {}, product.name),
     element('p', {}, product.description ?? ''),
   ];
 }
 
 const selectTab = createTabs(document.querySelector('[role="tablist"]'), (tab) => remember('tab', tab));
-selectTab(place.searchParams.has('request') ? 'resources' : place.searchParams.get('tab'));
+selectTab(address.searchParams.has('request') ? 'resources' : address.searchParams.get('tab'));
 const session = await openPage();
 followLists();
 addEventListener('popstate', () => {
-  place.search = location.search;
+  address.search = location.search;
   showRequest();
 });
 void fill(byId('head'), () => showProduct(session));

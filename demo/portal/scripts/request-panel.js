@@ -1,15 +1,16 @@
 import { element } from './dom.js';
 import { openPanel } from './panel.js';
+import { addressOf } from './place.js';
 
 /** The form that asks for access to a resource, or shows a request that exists. */
 export function requestForm(attributes) {
-  const create = element('a', { href: '/applications.html', slot: 'no-application' }, 'Create an application');
+  const create = element('a', { href: addressOf('/applications.html'), slot: 'no-application' }, 'Create an application');
   return element('access-request-form', attributes, create);
 }
 
 /** The form that creates a credential for an application, and for one resource if it is told. */
 export function credentialForm(applicationId, resourceId) {
-  const products = element('a', { href: '/#products', slot: 'no-access' }, 'Find an API to ask for');
+  const products = element('a', { href: addressOf('/products.html'), slot: 'no-access' }, 'Find an API to ask for');
   return element('credential-form', { 'application-id': applicationId, 'resource-id': resourceId }, products);
 }
 

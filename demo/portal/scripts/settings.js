@@ -1,8 +1,9 @@
 import { byId, element, fact } from './dom.js';
 import { fill } from './fill.js';
+import { addressOf } from './place.js';
 import { openPage, showParts } from './portal.js';
 import { rememberSignIn } from './session-token.js';
-import { instantOf, standingOf } from './words.js';
+import { instantOf, listOf, standingOf } from './words.js';
 
 const hourMs = 3_600_000;
 
@@ -43,7 +44,7 @@ async function signOut() {
     return;
   }
   rememberSignIn(false);
-  location.assign('/sign-in.html');
+  location.assign(`/sign-in.html?${new URLSearchParams({ next: addressOf('/') })}`);
 }
 
 const session = await openPage();
@@ -55,6 +56,7 @@ byId('person').replaceChildren(
     fact('Name', session.user.name),
     fact('Here as', standingOf(session)),
     fact('Marketplace', session.marketplace.name),
+    fact('Roles there', listOf(session.roles)),
   ),
 );
 byId('sign-out').addEventListener('click', () => void signOut());

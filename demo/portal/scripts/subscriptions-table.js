@@ -1,8 +1,9 @@
 import { element, tag } from './dom.js';
 import { marketplace } from './portal.js';
+import { subscriptionButtons } from './subscription-actions.js';
 import { dayOf } from './words.js';
 
-const columns = ['Subscription', 'Plan', 'Team', 'Status', 'Ends'];
+const columns = ['Subscription', 'Plan', 'Team', 'Status', 'Ends', 'Actions'];
 const ended = { archived: 'Archived', cancelled: 'Cancelled', expired: 'Expired' };
 
 /** Whether a subscription can be used, in a word and its tone. */
@@ -14,13 +15,15 @@ function standing({ approval, state, expiresAt }) {
   return ['Active', 'positive'];
 }
 
-function row(subscription) {
+function row(subscription, onDone) {
   const { name, plan, owner, expiresAt } = subscription;
+  const buttons = subscriptionButtons(subscription, onDone);
   const cells = [
     plan.name,
     owner.name,
     element('ul', { className: 'tags' }, tag(...standing(subscription))),
     expiresAt === undefined ? 'No end' : dayOf(expiresAt),
+    buttons.length > 0 ? element('div', { className: 'actions' }, ...buttons) : 'None',
   ];
   return element(
     'tr',
@@ -31,9 +34,19 @@ function row(subscription) {
 }
 
 /** The subscriptions to a product that the person's teams have. */
-export async function subscriptionsTable(productId) {
-  const rows = [];
-  for await (const subscription of marketplace.subscriptions.list({ productId })) rows.push(row(subscription));
+export async function subscriptionsTo(productId) {
+  const subscriptions = [];
+  for await (const subscription of marketplace.subscriptions.list({ productId })) subscriptions.push(subscription);
+  return subscriptions;
+}
+
+/**
+ * Subscriptions, and what can be done with them.
+ *
+ * @param onDone - Told after something was done with one.
+ */
+export function subscriptionsTable(subscriptions, onDone) {
+  const rows = subscriptions.map((subscription) => row(subscription, onDone));
   if (rows.length === 0)
     return element('p', { className: 'empty' }, 'Your teams have no subscription to this product.');
   const headings = columns.map((name) => element('th', { scope: 'col' }, name));

@@ -1,130 +1,134 @@
+import { callFields } from './call-fields.js';
+import { pastedIn, secretField, select, showOutcome, field } from './call-parts.js';
+import { examplesOf } from './call-examples.js';
 import { element } from './dom.js';
 import { callGateway } from './gateway-call.js';
 
-/** Tells password managers and recorders of sessions to keep off. */
-const keepOff = {
-  'data-1p-ignore': '',
-  'data-lpignore': 'true',
-  'data-bwignore': 'true',
-  'data-sentry-mask': '',
-  'data-dd-privacy': 'mask',
-  'data-hj-suppress': '',
-  className: 'ph-no-capture mono',
+const pair = (id, secret) => [
+  { name: 'id', label: id, isIdentifier: true },
+  { name: 'secret', label: secret },
+];
+
+/** What a call needs, by how it carries the credential. */
+const secretsOf = {
+  header: ({ name, secretName }) => keyOrPair(name, secretName, 'header'),
+  query: ({ name, secretName }) => keyOrPair(name, secretName, 'parameter'),
+  basic: () => pair('User name', 'Password'),
+  oauth2: () => pair('Client ID', 'Client secret'),
 };
 
-const kinds = {
-  header: [{ name: 'key', label: 'API key' }],
-  oauth2: [
-    { name: 'clientId', label: 'Client ID' },
-    { name: 'clientSecret', label: 'Client secret' },
-  ],
-};
-
-function field(label, control, ...more) {
-  return element('div', { className: 'field' }, element('label', { htmlFor: control.id }, label), control, ...more);
+/** A key alone, or with a secret, which not every key has. */
+function keyOrPair(name, secretName, place) {
+  if (secretName === undefined) return [{ name: 'key', label: 'API key' }];
+  const [id, secret] = pair('Key ID', 'Key secret');
+  return [
+    { ...id, help: `Goes into the ${place} ${name}.` },
+    { ...secret, help: `Goes into the ${place} ${secretName}. Leave it empty for a key without one.`, isOptional: true },
+  ];
 }
 
-function secretField({ name, label }) {
-  const input = element('input', {
-    id: `try-${name}`,
-    name,
-    type: 'password',
-    autocomplete: 'off',
-    spellcheck: false,
-    translate: false,
-    required: true,
-    'aria-describedby': `try-${name}-error`,
-    ...keepOff,
-  });
-  return field(label, input, element('p', { className: 'error', id: `try-${name}-error` }));
-}
-
-function select(name, options) {
+/** For a client that has no secret: nothing can be pasted here, and nothing should be. */
+function aboutPrivateKeys({ tokenUrl }) {
   return element(
-    'select',
-    { id: `try-${name}`, name },
-    ...options.map(([value, text]) => element('option', { value }, text)),
-  );
-}
-
-function showOutcome({ request, status, isOk, words, headers, body }) {
-  const lines = headers.flatMap(([name, value]) => [`${name}: ${value}`, element('br')]);
-  return element(
-    'article',
-    { className: 'call' },
-    element('p', {}, element('code', {}, request)),
+    'div',
+    { className: 'notice' },
+    element('p', {}, element('strong', {}, 'Your private key stays with you: this page cannot call with it.')),
     element(
       'p',
       {},
-      element('span', { className: `status ${isOk ? 'positive' : 'critical'}` }, status ?? 'No answer'),
-      ` ${words}`,
+      'Your program signs a short-lived statement of who it is with the key (',
+      element('code', {}, 'private_key_jwt'),
+      '), and exchanges it for an access token at ',
+      element('code', {}, tokenUrl),
+      ':',
     ),
-    lines.length > 0 ? element('p', { className: 'muted small mono' }, ...lines) : undefined,
-    body === '' ? undefined : element('pre', { tabIndex: 0, role: 'region', 'aria-label': 'Body of the answer' }, body),
+    element(
+      'pre',
+      { tabIndex: 0, role: 'region', 'aria-label': 'Request for an access token' },
+      [
+        `curl ${tokenUrl} \\`,
+        '  -d grant_type=client_credentials \\',
+        '  -d client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \\',
+        '  -d client_assertion="$SIGNED_STATEMENT"',
+      ].join('\n'),
+    ),
+    element(
+      'p',
+      {},
+      'The statement is a JWT: ',
+      element('code', {}, 'iss'),
+      ' and ',
+      element('code', {}, 'sub'),
+      ' are the client ID, ',
+      element('code', {}, 'aud'),
+      ' the address of the token service, ',
+      element('code', {}, 'jti'),
+      ' something new each time, ',
+      element('code', {}, 'exp'),
+      ' at most an hour ahead.',
+    ),
   );
 }
+
+const canBeTried = ({ kind, scheme }) => kind === 'oauth-public-key' || scheme.kind in secretsOf;
 
 /**
  * A form that calls one of the resources through the gateway with what is pasted into it. What is pasted stays in its
  * fields and nowhere else, and leaves with the page.
+ *
+ * @param resources - At least one.
+ * @param session - Who is signed in: the examples are about their teams.
  */
-export function tryIt(resources) {
+export function tryIt(resources, session) {
   const resource = select(
     'resource',
     resources.map(({ id, name }) => [id, name]),
   );
+  const resourceField = field('Resource', resource);
+  resourceField.hidden = resources.length === 1;
   const type = select('type', []);
-  const path = element('input', {
-    id: 'try-path',
-    name: 'path',
-    autocomplete: 'off',
-    spellcheck: false,
-    className: 'mono',
-  });
-  const help = element('p', { className: 'help', id: 'try-path-help' });
+  const { node, offer, call } = callFields();
   const secrets = element('div', { className: 'fields' });
   const button = element('button', { className: 'button primary' }, 'Call the API');
+  const toCall = element('div', { className: 'section' }, node, secrets, element('div', { className: 'actions' }, button));
+  const explanation = element('div', {});
   const answers = element('div', { className: 'section', role: 'status' });
-  path.setAttribute('aria-describedby', help.id);
 
   const chosen = () => resources.find(({ id }) => id === resource.value);
-  const scheme = () => chosen().credentialTypes.find(({ id }) => id === type.value).scheme;
+  const chosenType = () => chosen().credentialTypes.find(({ id }) => id === type.value);
 
   function offerTypes() {
-    const types = chosen().credentialTypes.filter(({ scheme }) => scheme.kind in kinds);
+    const types = chosen().credentialTypes.filter(canBeTried);
+    const before = type.value;
     type.replaceChildren(...types.map(({ id, name }) => element('option', { value: id }, name)));
-    help.textContent = `Below ${new URL(chosen().baseUrl, location.href).pathname}. Leave it empty for the whole list.`;
+    if (types.some(({ id }) => id === before)) type.value = before;
+    offer(chosen(), examplesOf(chosen(), session));
     offerSecrets();
   }
 
   function offerSecrets() {
-    secrets.replaceChildren(...kinds[scheme().kind].map(secretField));
+    const { kind, scheme } = chosenType();
+    const isSigned = kind === 'oauth-public-key';
+    toCall.hidden = isSigned;
+    explanation.replaceChildren(...(isSigned ? [aboutPrivateKeys(scheme)] : []));
+    showSecrets(isSigned ? [] : secretsOf[scheme.kind](scheme));
+    answers.replaceChildren();
   }
 
-  function findMissing() {
-    const inputs = [...secrets.querySelectorAll('input')];
-    for (const input of inputs) {
-      input.setAttribute('aria-invalid', String(input.value === ''));
-      const error = document.getElementById(`${input.id}-error`);
-      error.textContent = input.value === '' ? 'Paste it here first.' : '';
-    }
-    return inputs.find((input) => input.value === '');
+  /** What was pasted stays as long as the same is asked for. */
+  function showSecrets(wanted) {
+    const text = JSON.stringify(wanted);
+    if (secrets.dataset.wanted === text) return;
+    secrets.dataset.wanted = text;
+    secrets.replaceChildren(...wanted.map(secretField));
   }
 
-  async function call() {
-    const missing = findMissing();
-    if (missing) {
-      missing.focus();
-      return;
-    }
-    const url = new URL(chosen().baseUrl, location.href);
-    const below = path.value.trim().replace(/^\/+/, '');
-    if (below !== '') url.pathname += `/${below}`;
+  async function tryCall() {
+    const asked = call();
+    const given = asked && pastedIn(secrets);
+    if (!given) return;
     button.disabled = true;
-    const given = Object.fromEntries(
-      [...secrets.querySelectorAll('input')].map(({ name, value }) => [name, value.trim()]),
-    );
-    const outcomes = await callGateway(url, scheme(), given);
+    const outcomes = await callGateway(asked, chosenType().scheme, given);
     answers.replaceChildren(...outcomes.map(showOutcome));
     button.disabled = false;
     button.focus();
@@ -136,21 +140,15 @@ export function tryIt(resources) {
   const form = element(
     'form',
     { className: 'section', noValidate: true, autocomplete: 'off' },
-    element(
-      'div',
-      { className: 'fields' },
-      field('Resource', resource),
-      field('Path', path, help),
-      field('Credential', type),
-    ),
-    secrets,
-    element('div', { className: 'actions' }, button),
+    element('div', { className: 'fields' }, resourceField, field('Credential', type)),
+    explanation,
+    toCall,
   );
   form.onsubmit = (event) => {
     event.preventDefault();
-    void call();
+    if (!toCall.hidden) void tryCall();
   };
   // A page that is kept for the back button keeps its fields too.
-  addEventListener('pagehide', () => form.reset());
+  addEventListener('pagehide', () => secrets.querySelectorAll('input').forEach((input) => (input.value = '')));
   return element('div', { className: 'card' }, form, answers);
 }

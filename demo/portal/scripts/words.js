@@ -2,6 +2,7 @@ import { isMarketplaceError } from '/assets/latchkey/client.js';
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const instants = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 const numbers = new Intl.NumberFormat('en');
 
@@ -12,6 +13,8 @@ const errors = {
   'not-found': 'This does not exist, or it belongs to another team.',
   'rate-limited': 'Too many requests in a short time. Wait a moment, then try again.',
   'validation-failed': 'Some of what you entered was not accepted. Correct it and try again.',
+  'state-conflict': 'This is no longer possible: it has changed in the meantime.',
+  'precondition-failed': 'Somebody changed it in the meantime. Close this, look at it again, then decide.',
   unavailable: 'The marketplace is not available right now. Try again in a moment.',
 };
 
@@ -25,7 +28,10 @@ export const listOf = (names) => lists.format(names);
 /** A day: "20 Nov 2026" in the reader's order. */
 export const dayOf = (at) => dates.format(new Date(at));
 
-/** A day and a time of day. */
+/** A day and a time of day, in short. */
+export const momentOf = (at) => moments.format(new Date(at));
+
+/** A day and a time of day, in full. */
 export const instantOf = (at) => instants.format(new Date(at));
 
 /** How much a plan allows: "1,000 calls a day". */

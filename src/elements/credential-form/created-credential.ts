@@ -16,10 +16,14 @@ import { CredentialReadyEvent } from './credential-form-events.js';
 
 const sentences = { ...reasons, ...createdCredential };
 
+/** Whether it is new, or was there and serves another resource now. */
+export type CreatedHow = 'created' | 'extended';
+
 /** What following a credential needs of the element that shows it. */
 export interface CreatedCredentialInit {
   localize: Localize<typeof common>;
   announcer: Announcer;
+  how: CreatedHow;
   /** Another credential is wanted. */
   again(): void;
 }
@@ -105,7 +109,7 @@ export class CreatedCredential {
         </div>
         <p class="muted">${type.name}</p>
       </div>
-      <p>${this.#localize.term(`created-hint-${this.#stage}`)}</p>
+      <p>${this.#localize.term(this.#hint)}</p>
       ${
         this.#stage === 'error' && failures.length > 0
           ? html`<ul>
@@ -121,6 +125,12 @@ export class CreatedCredential {
       }
       ${this.#renderActions()}
     </section>`;
+  }
+
+  get #hint(): keyof typeof createdCredential {
+    if (this.#stage !== 'ready') return `created-hint-${this.#stage}`;
+    if (this.#init.how === 'extended') return 'created-hint-extended';
+    return this.#credential.secret.visibility === 'never' ? 'created-hint-secretless' : 'created-hint-ready';
   }
 
   #renderActions(): TemplateResult | typeof nothing {
@@ -143,7 +153,8 @@ export class CreatedCredential {
   #show(credential: Credential): void {
     const before = this.#stage;
     this.#credential = credential;
-    this.#stage = credential.state === 'pending' ? 'pending' : credential.state === 'error' ? 'error' : 'ready';
+    const isUnderway = credential.state === 'pending' || credential.transition === 'updating';
+    this.#stage = isUnderway ? 'pending' : credential.state === 'error' ? 'error' : 'ready';
     if (credential.state === 'deleting') this.#stage = 'gone';
     this.#host.requestUpdate();
     if (this.#stage === before) return;

@@ -1,54 +1,53 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { AccessRequest } from '../../contract/access-request.js';
-import type { Application } from '../../contract/application.js';
+import type { CredentialChoice, CredentialOptions, TypeOption } from '../../contract/credential-options.js';
 import type { Marketplace } from '../../contract/marketplace.js';
-import type { CredentialType, Resource } from '../../contract/product.js';
+import type { Audience } from '../../contract/product.js';
+import { obstacleOf } from '../shared/credential/blocked-view.js';
 import { Reader } from '../shared/reader.js';
 
-/** An API of the application, and whether a credential can be created for it now. */
-export interface ResourceOption {
-  id: string;
-  name: string;
-  allowed: boolean;
-  reason?: string | undefined;
+/** What is chosen for a credential before its type is. */
+export type ChoiceKind = 'environment' | 'team' | 'application' | 'resource';
+
+/** What the page has chosen already: it is not asked for. */
+export interface GivenChoices extends CredentialChoice {
+  audience?: Audience | undefined;
 }
 
-/**
- * The APIs an application asked access to, each with what its requests say about creating a credential: possible if one
- * of them allows it; otherwise the reason of one that may yet. What no request offers is left out (SPEC A1, X1).
- */
-export function resourceOptions(requests: readonly AccessRequest[]): ResourceOption[] {
-  const options = new Map<string, ResourceOption>();
-  for (const { resource, actions } of requests) {
-    const action = actions.find((one) => one.action === 'create-credential');
-    if (!action || options.get(resource.id)?.allowed) continue;
-    options.set(resource.id, { ...resource, allowed: action.allowed, reason: action.reason });
-  }
-  return [...options.values()];
-}
+const keys = {
+  environment: 'environment',
+  team: 'teamId',
+  application: 'applicationId',
+  resource: 'resourceId',
+} as const satisfies Record<ChoiceKind, keyof CredentialChoice>;
+
+/** What chooses itself is followed by another reading: as often as there are kinds of choices, at most. */
+const mostReadings = 5;
 
 /** What a credential can be created for and of which type, read from the marketplace, and what is chosen of it. */
 export class CredentialChoices {
   readonly #host: ReactiveControllerHost;
-  readonly #reader: Reader<void>;
+  readonly #reader: Reader<{ options: CredentialOptions; choice: CredentialChoice }>;
   #marketplace: Marketplace | undefined;
-  #applicationId = '';
-  #fixed = false;
-  #resourceId: string | undefined;
-  #chosenType: string | undefined;
+  #given: GivenChoices = {};
+  #choice: CredentialChoice = {};
+  #typeId: string | undefined;
+  /** The chosen lifetime of each type that was looked at. */
+  #lifetimes = new Map<string, number | null>();
+  #existingId: string | undefined;
 
-  application: Application | undefined;
-  /** What can be chosen from; one if the resource was given. */
-  resources: readonly ResourceOption[] | undefined;
-  /** The chosen resource, once it is read. */
-  resource: Resource | undefined;
+  /** What can be chosen, given what is chosen already. */
+  options: CredentialOptions | undefined;
   /** Why the last reading failed. What was read before stays. */
   error: unknown;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     this.#reader = new Reader(host, {
-      done: () => (this.error = undefined),
+      done: ({ options, choice }) => {
+        this.options = options;
+        this.#choice = choice;
+        this.error = undefined;
+      },
       failed: (error) => (this.error = error),
     });
   }
@@ -57,28 +56,61 @@ export class CredentialChoices {
     return this.#reader.busy;
   }
 
-  /** The chosen resource's id, also while it is being read. */
-  get resourceId(): string | undefined {
-    return this.#resourceId;
+  /** What is chosen so far, by the page, the person, or because there is nothing else. */
+  get choice(): Readonly<CredentialChoice> {
+    return this.#choice;
   }
 
-  /** Whether a credential can be created for the chosen resource now, and why not. */
-  get option(): ResourceOption | undefined {
-    return this.resources?.find(({ id }) => id === this.#resourceId);
+  /** Whether the page has chosen it, so that it is not asked for. */
+  isGiven(kind: ChoiceKind): boolean {
+    return this.#given[keys[kind]] !== undefined;
   }
 
-  /** The chosen type; the only one is chosen by itself. */
-  get type(): CredentialType | undefined {
-    const types = this.resource?.credentialTypes ?? [];
-    return types.length === 1 ? types[0] : types.find(({ id }) => id === this.#chosenType);
+  chosen(kind: ChoiceKind): string | undefined {
+    return this.#choice[keys[kind]];
   }
 
-  /** Starts for an application. With a resource, only that one can be chosen. */
-  open(marketplace: Marketplace, applicationId: string, resourceId: string | undefined): Promise<void> {
-    this.application = this.resources = this.resource = this.#chosenType = undefined;
-    this.#applicationId = applicationId;
-    this.#fixed = resourceId !== undefined;
-    this.#resourceId = resourceId;
+  /** The types to choose from; of one audience, if the page has chosen that. */
+  get types(): readonly TypeOption[] {
+    const { audience } = this.#given;
+    return (this.options?.types ?? []).filter((type) => audience === undefined || type.audience === audience);
+  }
+
+  /** Why no credential can be created with what is chosen. */
+  get blocked(): string | undefined {
+    return this.options && obstacleOf(this.options, this.#given.audience);
+  }
+
+  /** Whether a team has to be chosen before anything else can be. */
+  get lacksTeam(): boolean {
+    return this.options !== undefined && lacksTeam(this.#choice, this.options);
+  }
+
+  /** The chosen type; the only one that is possible is chosen by itself. */
+  get type(): TypeOption | undefined {
+    const possible = this.types.filter(({ allowed }) => allowed);
+    return possible.length === 1 ? possible[0] : possible.find(({ id }) => id === this.#typeId);
+  }
+
+  /** How long it shall live, in milliseconds; `null` for without end; `undefined` where the type knows no end. */
+  get lifetimeMs(): number | null | undefined {
+    const { type } = this;
+    if (!type?.lifetimesMs) return undefined;
+    return this.#lifetimes.get(type.id) ?? type.lifetimesMs[0];
+  }
+
+  /** The credential that shall serve the resource too, instead of a new one (SPEC C12). */
+  get existing(): CredentialOptions['existing'][number] | undefined {
+    return this.options?.existing.find(({ id }) => id === this.#existingId);
+  }
+
+  /** Starts with what the page has chosen. */
+  open(marketplace: Marketplace, given: GivenChoices): Promise<void> {
+    const { environment, teamId, applicationId, resourceId } = given;
+    this.options = this.#typeId = this.#existingId = undefined;
+    this.#lifetimes.clear();
+    this.#given = given;
+    this.#choice = { environment, teamId, applicationId, resourceId };
     return this.resume(marketplace);
   }
 
@@ -93,14 +125,28 @@ export class CredentialChoices {
     this.#reader.stop();
   }
 
-  /** Chooses a resource, and reads which types it accepts. */
-  chooseResource(id: string): Promise<void> {
-    this.#resourceId = id;
+  /** Chooses something, and reads what can be chosen with it. */
+  choose(kind: ChoiceKind, id: string): Promise<void> {
+    this.#choice = { ...this.#choice, [keys[kind]]: id };
+    this.#existingId = undefined;
+    // What belongs to one environment is unknown in another (SPEC E2).
+    if (kind === 'environment' && !this.isGiven('resource')) this.#choice.resourceId = undefined;
     return this.refresh();
   }
 
   chooseType(id: string): void {
-    this.#chosenType = id;
+    this.#typeId = id;
+    this.#host.requestUpdate();
+  }
+
+  chooseLifetime(ms: number | null): void {
+    if (this.type) this.#lifetimes.set(this.type.id, ms);
+    this.#host.requestUpdate();
+  }
+
+  /** Chooses a credential that is there; without an id, a new one. */
+  chooseExisting(id: string | undefined): void {
+    this.#existingId = id;
     this.#host.requestUpdate();
   }
 
@@ -108,36 +154,37 @@ export class CredentialChoices {
   refresh(): Promise<void> {
     const marketplace = this.#marketplace;
     if (!marketplace) return Promise.resolve();
-    return this.#reader.run((signal) => this.#read(marketplace, signal));
+    const chosen = this.#choice;
+    return this.#reader.run(async (signal) => {
+      let choice = chosen;
+      for (let readings = 1; ; readings++) {
+        const options = await marketplace.credentials.options(choice, { signal });
+        const next = withTheOnlyOnes(choice, options);
+        if (next === undefined || readings === mostReadings) return { options, choice };
+        choice = next;
+      }
+    });
   }
+}
 
-  async #read(marketplace: Marketplace, signal: AbortSignal): Promise<void> {
-    const [application, requests] = await Promise.all([
-      marketplace.applications.get(this.#applicationId, {}, { signal }),
-      this.#requests(marketplace, signal),
-    ]);
-    let resources = resourceOptions(requests);
-    const possible = resources.filter(({ allowed }) => allowed);
-    const id = this.#resourceId ?? (possible.length === 1 ? possible[0]?.id : undefined);
-    const resource = id === undefined ? undefined : await marketplace.resources.get(id, {}, { signal });
-    if (signal.aborted) return;
-    if (resource && !resource.access.required) {
-      resources = [{ id: resource.id, name: resource.name, allowed: true }];
-    }
-    this.#resourceId = id;
-    Object.assign(this, { application, resources, resource });
-  }
+/** What a team may do and create is only known once it is clear which. */
+const lacksTeam = ({ teamId }: CredentialChoice, { needsApplication, teams }: CredentialOptions): boolean =>
+  !needsApplication && teams.length > 1 && teamId === undefined;
 
-  async #requests(marketplace: Marketplace, signal: AbortSignal): Promise<AccessRequest[]> {
-    const found: AccessRequest[] = [];
-    const resourceId = this.#fixed ? this.#resourceId : undefined;
-    const params = { applicationId: this.#applicationId, resourceId, limit: 200 };
-    let cursor: string | undefined;
-    do {
-      const page = await marketplace.accessRequests.list({ ...params, cursor }, { signal });
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return found;
+/** The choice with one more that leaves nothing to choose; `undefined` if there is none. */
+function withTheOnlyOnes(choice: CredentialChoice, options: CredentialOptions): CredentialChoice | undefined {
+  const { environments, applications, resources, needsApplication, grants } = options;
+  const onlyOne = (offered: readonly { id: string; allowed: boolean }[]): string | undefined => {
+    const [first, ...others] = offered.filter(({ allowed }) => allowed);
+    return others.length === 0 ? first?.id : undefined;
+  };
+  if (environments.length > 0 && choice.environment === undefined) {
+    const environment = onlyOne(environments);
+    return environment === undefined ? undefined : { ...choice, environment };
   }
+  const applicationId = needsApplication && choice.applicationId === undefined ? onlyOne(applications) : undefined;
+  if (applicationId !== undefined) return { ...choice, applicationId };
+  if (lacksTeam(choice, options)) return undefined;
+  const resourceId = !grants && choice.resourceId === undefined ? onlyOne(resources) : undefined;
+  return resourceId === undefined ? undefined : { ...choice, resourceId };
 }

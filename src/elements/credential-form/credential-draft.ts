@@ -3,47 +3,66 @@ import type { CreateCredential, Credential } from '../../contract/credential.js'
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
+import { credentialBlocked } from '../../locales/en/credential-blocked.js';
 import { credentialForm } from '../../locales/en/credential-form.js';
 import { form } from '../../locales/en/form.js';
 import { reasons } from '../../locales/en/reasons.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Announcer } from '../shared/announcer.js';
-import { describeReason } from '../shared/describe-error.js';
+import { blockedView, isGated } from '../shared/credential/blocked-view.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { Attempt } from '../shared/form/attempt.js';
 import { DraftForm, type FieldMessage } from '../shared/form/draft-form.js';
-import { renderFieldset } from '../shared/form/field.js';
 import { FormUnsupportedEvent } from '../shared/form/form-unsupported-event.js';
 import { LeaveGuard } from '../shared/form/leave-guard.js';
-import { renderOptions, type ChoiceOption } from '../shared/form/options.js';
-import { alertIcon, progressIcon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
 import { formStyles } from '../shared/styles/form.styles.js';
-import type { CreatedCredential } from './created-credential.js';
-import { CredentialChoices } from './credential-choices.js';
+import {
+  labels,
+  reasonText,
+  renderChoices,
+  renderExisting,
+  renderLifetimes,
+  renderTypes,
+  secretSentence,
+  type ChoiceView,
+  type FieldKind,
+  type FormWords,
+} from './choice-fields.js';
+import type { CreatedCredential, CreatedHow } from './created-credential.js';
+import { CredentialChoices, type GivenChoices } from './credential-choices.js';
 import {
   CredentialCreateEvent,
   CredentialCreateFailedEvent,
   CredentialCreatedEvent,
 } from './credential-form-events.js';
+import { extendCredential } from './extend-credential.js';
+import { renderFooter } from './form-footer.js';
+import { GrantsLoader } from './grants-loader.js';
 
-const sentences = { ...reasons, ...form, ...credentialForm };
+const sentences = { ...reasons, ...form, ...credentialBlocked, ...credentialForm };
 
 /** What a draft needs of the element that shows it. */
 export interface CredentialDraftInit {
   localize: Localize<typeof common>;
   announcer: Announcer;
   /** The marketplace has taken it; the class that shows it from then on is loaded already. */
-  created(credential: Credential, Created: typeof CreatedCredential): void;
+  created(credential: Credential, Created: typeof CreatedCredential, how: CreatedHow): void;
 }
 
 /** Filling in; being checked before it is sent; on its way. */
 type Phase = 'editing' | 'checking' | 'sending';
 
-type ChoiceKind = 'resource' | 'type';
-
-const pointers: Readonly<Record<string, ChoiceKind>> = { '/resourceId': 'resource', '/typeId': 'type' };
+const pointers: Readonly<Record<string, FieldKind>> = {
+  '/environment': 'environment',
+  '/teamId': 'team',
+  '/applicationId': 'application',
+  '/resourceId': 'resource',
+  '/resourceIds': 'existing',
+  '/typeId': 'type',
+  '/lifetimeMs': 'lifetime',
+};
 
 /**
  * A credential in the making: what is chosen, named and answered, until the marketplace has taken it (SPEC C2).
@@ -53,16 +72,14 @@ const pointers: Readonly<Record<string, ChoiceKind>> = { '/resourceId': 'resourc
 export class CredentialDraft {
   readonly #host: LitElement;
   readonly #init: CredentialDraftInit;
-  readonly #localize: Localize<typeof common & typeof sentences>;
+  readonly #localize: FormWords;
   readonly #choices: CredentialChoices;
   readonly #form: DraftForm;
+  readonly #grants: GrantsLoader;
   readonly #attempt = new Attempt();
   #marketplace: Marketplace | undefined;
-  #applicationId = '';
-  /** Whether the resource was given, so that it is not asked for. */
-  #fixed = false;
   #phase: Phase = 'editing';
-  #problems = new Map<ChoiceKind, string>();
+  #problems = new Map<FieldKind, string>();
 
   constructor(host: LitElement, init: CredentialDraftInit) {
     this.#host = host;
@@ -73,30 +90,34 @@ export class CredentialDraft {
       localize: this.#localize,
       unsupported: (found) => host.dispatchEvent(new FormUnsupportedEvent({ found })),
     });
+    this.#grants = new GrantsLoader(host, this.#localize, () => (this.#form.dirty = true));
     new LeaveGuard(host, () => this.dirty);
     adoptStyles(host, [fieldStyles, formStyles]);
   }
 
   /** Whether something would be lost now: what was entered, or a credential that is on its way. */
   get dirty(): boolean {
-    return this.#phase === 'sending' || this.#form.dirty;
+    return this.sending || this.#form.dirty;
   }
 
-  /** Whether the application has access to nothing a credential could be created for. */
-  get lacksAccess(): boolean {
-    return this.#choices.resources?.every(({ allowed }) => !allowed) ?? false;
+  get sending(): boolean {
+    return this.#phase === 'sending';
+  }
+
+  /** Why no credential can be created with what is chosen. */
+  get blocked(): string | undefined {
+    return this.#choices.blocked;
   }
 
   /** Starts over, with an empty form. */
-  open(marketplace: Marketplace, applicationId: string, resourceId: string | undefined): Promise<void> {
+  open(marketplace: Marketplace, given: GivenChoices): Promise<void> {
     this.#marketplace = marketplace;
-    this.#applicationId = applicationId;
-    this.#fixed = resourceId !== undefined;
     this.#phase = 'editing';
     this.#problems.clear();
     this.#attempt.renew();
     this.#form.reset();
-    return this.#choices.open(marketplace, applicationId, resourceId);
+    this.#grants.reset();
+    return this.#choices.open(marketplace, given);
   }
 
   /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
@@ -110,34 +131,44 @@ export class CredentialDraft {
     this.#choices.stop();
   }
 
-  /** Access may have been granted or taken back. */
-  hear({ subject }: MarketplaceEvent): void {
-    if (this.#phase === 'editing' && subject !== 'credential') void this.#choices.refresh();
+  /** What can be chosen may have changed: access that was granted, a place that has become free. */
+  hear({ subject, removed }: MarketplaceEvent): void {
+    if (this.#phase === 'editing' && (subject !== 'credential' || removed)) void this.#choices.refresh();
   }
 
-  readonly #chooseResource = (id: string): void => {
-    this.#form.dirty = true;
-    this.#problems.delete('resource');
-    void this.#choices.chooseResource(id);
-  };
+  get #view(): ChoiceView {
+    return {
+      localize: this.#localize,
+      choices: this.#choices,
+      now: this.#marketplace?.now() ?? 0,
+      problemOf: (kind) => this.#problems.get(kind),
+      choosing: (kind, choose) => (value) => {
+        this.#form.dirty = true;
+        this.#problems.delete(kind);
+        choose(value);
+      },
+    };
+  }
 
-  readonly #chooseType = (id: string): void => {
-    this.#form.dirty = true;
-    this.#problems.delete('type');
-    this.#choices.chooseType(id);
-  };
-
-  #refuseChoice(kind: ChoiceKind, message: string): FieldMessage {
+  #refuse(kind: FieldKind, message: string): FieldMessage {
     this.#problems.set(kind, message);
-    const label = this.#localize.term(kind === 'type' ? 'newCredentialType' : 'newCredentialResource');
-    return { controlId: kind, label, message };
+    // What the page has chosen, or what chose itself, has no control to go to.
+    const controlId = this.#host.renderRoot.querySelector(`#${kind}`) ? kind : '';
+    return { controlId, label: this.#localize.term(labels[kind]), message };
   }
 
-  #checkChoices(): FieldMessage[] {
+  async #checkChoices(): Promise<FieldMessage[]> {
     this.#problems.clear();
-    const message = this.#localize.term('formChoose');
-    if (!this.#choices.option?.allowed) return [this.#refuseChoice('resource', message)];
-    return this.#choices.type ? [] : [this.#refuseChoice('type', message)];
+    const { options, existing, type, choice } = this.#choices;
+    if (!options || existing) return [];
+    const missing = (kind: FieldKind): FieldMessage[] => [this.#refuse(kind, this.#localize.term('formChoose'))];
+    return [
+      ...(this.#choices.lacksTeam ? missing('team') : []),
+      ...(options.needsApplication && !choice.applicationId ? missing('application') : []),
+      ...(!options.grants && !choice.resourceId ? missing('resource') : []),
+      ...(type ? [] : missing('type')),
+      ...(options.grants ? await this.#grants.check() : []),
+    ];
   }
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
@@ -146,44 +177,87 @@ export class CredentialDraft {
     if (this.#phase !== 'editing' || !marketplace) return;
     this.#phase = 'checking';
     this.#form.clearSummary();
-    const problems = [...this.#checkChoices(), ...(await this.#form.check())];
+    const { existing } = this.#choices;
+    const problems = [...(await this.#checkChoices()), ...(existing ? [] : await this.#form.check())];
     if (problems.length > 0) {
       this.#stay();
       this.#form.showProblems(problems);
-    } else await this.#create(marketplace);
+    } else if (existing) await this.#extend(marketplace, existing.id);
+    else await this.#create(marketplace);
   };
 
-  async #create(marketplace: Marketplace): Promise<void> {
+  get #input(): CreateCredential {
     const { name, data } = this.#form;
-    const { resourceId = '', type } = this.#choices;
-    const input: CreateCredential = {
-      name,
-      applicationId: this.#applicationId,
-      resourceId,
-      typeId: type?.id ?? '',
-      data,
-    };
+    const { choice, options, type, lifetimeMs } = this.#choices;
+    const { environment, teamId, applicationId, resourceId } = choice;
+    const input: CreateCredential = { name, typeId: type?.id ?? '', data };
+    if (options?.needsApplication) input.applicationId = applicationId;
+    else if (teamId !== undefined) input.teamId = teamId;
+    if (environment !== undefined) input.environment = environment;
+    if (options?.grants) input.grants = this.#grants.choices;
+    else input.resourceId = resourceId;
+    if (lifetimeMs !== undefined) input.lifetimeMs = lifetimeMs;
+    return input;
+  }
+
+  async #create(marketplace: Marketplace): Promise<void> {
+    const input = this.#input;
     if (!this.#host.dispatchEvent(new CredentialCreateEvent({ input }))) return this.#stay();
+    await this.#send('newCredentialCreating', async (Created) => {
+      try {
+        const idempotencyKey = this.#attempt.keyFor(input);
+        const credential = await marketplace.credentials.create(input, { idempotencyKey });
+        this.#done();
+        this.#host.dispatchEvent(new CredentialCreatedEvent({ credential }));
+        this.#init.created(credential, Created, 'created');
+      } catch (error) {
+        this.#refused(error);
+        this.#host.dispatchEvent(new CredentialCreateFailedEvent({ input, error }));
+      }
+    });
+  }
+
+  async #extend(marketplace: Marketplace, credentialId: string): Promise<void> {
+    const { resourceId = '' } = this.#choices.choice;
+    await this.#send('newCredentialExtending', async (Created) => {
+      try {
+        const credential = await extendCredential(this.#host, marketplace, { credentialId, resourceId }, this.#attempt);
+        if (!credential) return this.#stay();
+        this.#done();
+        this.#init.created(credential, Created, 'extended');
+      } catch (error) {
+        this.#refused(error);
+      }
+    });
+  }
+
+  /** Loads first what shows it afterwards: once it is there, nothing may keep it from being shown. */
+  async #send(
+    announcement: 'newCredentialCreating' | 'newCredentialExtending',
+    send: (Created: typeof CreatedCredential) => Promise<void>,
+  ): Promise<void> {
     this.#phase = 'sending';
     this.#host.requestUpdate();
-    this.#init.announcer.announce(this.#localize.term('newCredentialCreating'));
+    this.#init.announcer.announce(this.#localize.term(announcement));
     try {
-      // Loaded first: once the credential is there, nothing may keep it from being shown.
       const { CreatedCredential } = await import('./created-credential.js');
-      const idempotencyKey = this.#attempt.keyFor(input);
-      const credential = await marketplace.credentials.create(input, { idempotencyKey });
-      this.#phase = 'editing';
-      this.#form.reset();
-      this.#host.dispatchEvent(new CredentialCreatedEvent({ credential }));
-      this.#init.created(credential, CreatedCredential);
+      await send(CreatedCredential);
     } catch (error) {
-      this.#stay();
-      this.#form.showRefusal(error, ({ pointer, detail }) => {
-        const kind = pointers[pointer];
-        return kind && this.#refuseChoice(kind, detail);
-      });
-      this.#host.dispatchEvent(new CredentialCreateFailedEvent({ input, error }));
+      this.#refused(error);
     }
+  }
+
+  #done(): void {
+    this.#phase = 'editing';
+    this.#form.reset();
+  }
+
+  #refused(error: unknown): void {
+    this.#stay();
+    this.#form.showRefusal(error, (problem) => {
+      const kind = pointers[problem.pointer];
+      return kind ? this.#refuse(kind, problem.detail) : this.#grants.place(problem);
+    });
   }
 
   #stay(): void {
@@ -195,106 +269,92 @@ export class CredentialDraft {
 
   /** The form, for the host's template; nothing until it is known what can be chosen. */
   render(): TemplateResult | undefined {
-    const { application, type, resources, error } = this.#choices;
-    if (!resources || !application) return error === undefined ? undefined : this.#renderError(error);
-    this.#form.suggest(type ? this.#localize.term('newCredentialName', application.name, type.name) : application.name);
+    const { options, type, error } = this.#choices;
+    if (!options) return error === undefined ? undefined : this.#renderError(error);
+    const owner = this.#application?.name ?? this.#resource?.name;
+    const kind = type?.name ?? '';
+    this.#form.suggest(
+      owner === undefined || !type ? (owner ?? kind) : this.#localize.term('newCredentialName', owner, kind),
+    );
     this.#form.ask(type?.form);
+    if (options.grants) this.#grants.define(options.grants);
     return this.#renderForm();
   }
 
+  get #application(): { name: string } | undefined {
+    const { options, choice } = this.#choices;
+    return options?.applications.find(({ id }) => id === choice.applicationId);
+  }
+
+  get #resource(): { name: string; reason?: string | undefined } | undefined {
+    const { options, choice } = this.#choices;
+    return options?.resources.find(({ id }) => id === choice.resourceId);
+  }
+
   #renderForm(): TemplateResult {
-    const { option, resource, application, error } = this.#choices;
-    const sending = this.#phase === 'sending';
-    const usable = option?.allowed && resource && resource.credentialTypes.length > 0;
+    const { error, options } = this.#choices;
+    const isWhole = options !== undefined && !isGated(options);
     return html`<form part="form" novalidate @submit=${this.#handleSubmit}>
-      <div class="header">
-        <h2 id="heading" tabindex="-1">${this.#localize.term('newCredential')}</h2>
-        ${
-          application && option
-            ? html`<p class="muted">${this.#localize.term('newCredentialFor', option.name, application.name)}</p>`
-            : nothing
-        }
+      ${this.#renderHeader()} ${this.#form.renderSummary()} ${error ? this.#renderError(error) : nothing}
+      <div class="fields" ?inert=${this.sending}>
+        ${renderChoices(this.#view)} ${this.#renderBlocked()} ${isWhole ? this.#renderRest() : nothing}
       </div>
-      ${this.#form.renderSummary()} ${error ? this.#renderError(error) : nothing}
-      <div class="fields" ?inert=${sending}>
-        ${this.#renderResources()} ${this.#renderObstacle()}
-        ${
-          usable
-            ? html`${this.#renderTypes()} ${this.#form.renderName(this.#localize.term('newCredentialNameHelp'))}
-              ${this.#form.renderFields()}`
-            : nothing
-        }
-      </div>
-      ${
-        usable
-          ? html`<div class="footer">
-              ${sending ? html`<p class="muted">${this.#localize.term('newCredentialCreating')}</p>` : nothing}
-              <div class="actions">
-                <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>
-                  <span class="progress spin">${progressIcon()}</span>
-                  ${this.#localize.term('newCredentialCreate')}
-                </button>
-              </div>
-            </div>`
-          : nothing
-      }
+      ${this.#isUsable ? this.#renderFooter() : nothing}
     </form>`;
+  }
+
+  #renderHeader(): TemplateResult {
+    const [application, resource] = [this.#application, this.#resource];
+    const subject =
+      application && resource
+        ? this.#localize.term('newCredentialFor', resource.name, application.name)
+        : resource && this.#localize.term('newCredentialForApi', resource.name);
+    return html`<div class="header">
+      <h2 id="heading" tabindex="-1">${this.#localize.term('newCredential')}</h2>
+      ${subject ? html`<p class="muted">${subject}</p>` : nothing}
+    </div>`;
   }
 
   #renderError(error: unknown): TemplateResult {
     return errorPanel(this.#localize, error, this.#handleRetry, this.#choices.busy);
   }
 
-  #renderResources(): TemplateResult | typeof nothing {
-    const { resources = [], resourceId } = this.#choices;
-    if (this.#fixed || resources.length < 2) return nothing;
-    const options = resources.map(({ reason, ...option }): ChoiceOption => {
-      return { ...option, lines: [], reason: option.allowed ? undefined : this.#reasonText(reason) };
-    });
-    return renderFieldset(
-      {
-        id: 'resource',
-        label: this.#localize.term('newCredentialResource'),
-        help: this.#localize.term('newCredentialResourceHelp'),
-        problem: this.#problems.get('resource'),
-      },
-      renderOptions({ name: 'resource', options, chosen: resourceId, choose: this.#chooseResource }),
-    );
+  /** Whether there is something to create with what is chosen so far. */
+  get #isUsable(): boolean {
+    const { options, choice, types, blocked, lacksTeam } = this.#choices;
+    if (!options || blocked !== undefined || lacksTeam || types.length === 0) return false;
+    return options.grants !== undefined || choice.resourceId !== undefined;
   }
 
-  /** Why no credential can be created now; nothing while one can, or something is left to choose. */
-  #renderObstacle(): TemplateResult | typeof nothing {
-    const { resources = [], resource, option } = this.#choices;
-    if (resources.some(({ allowed }) => allowed)) {
-      if (!resource || resource.credentialTypes.length > 0 || !option?.allowed) return nothing;
-      return html`<p class="muted">${this.#localize.term('newCredentialNoTypes')}</p>`;
+  /** Why no credential can be created with what is chosen; the choice itself says what is still to be chosen. */
+  #renderBlocked(): TemplateResult | typeof nothing {
+    const { options, blocked } = this.#choices;
+    if (!options || blocked === undefined || blocked === 'environment-required') return nothing;
+    const reason = this.#resource?.reason;
+    const message = options.message ?? (reason === undefined ? undefined : reasonText(this.#localize, reason));
+    return blockedView(this.#localize, { ...options, blocked, message });
+  }
+
+  #renderRest(): unknown {
+    const { options, choice, types, type, existing, blocked } = this.#choices;
+    if (!this.#isUsable) {
+      const isEmpty = blocked === undefined && choice.resourceId !== undefined && types.length === 0;
+      return isEmpty ? html`<p class="muted">${this.#localize.term('newCredentialNoTypes')}</p>` : nothing;
     }
-    const reason = (option ?? resources[0])?.reason;
-    return html`<div class="notice caution" part="blocked">
-      ${alertIcon()}
-      <div>
-        <p><strong>${this.#localize.term('newCredentialNoAccess')}</strong></p>
-        <p>${reason ? this.#reasonText(reason) : this.#localize.term('newCredentialNoAccessHint')}</p>
-      </div>
-    </div>`;
+    if (existing) return renderExisting(this.#view);
+    const secret = type ? secretSentence(this.#localize, type) : '';
+    return html`${renderExisting(this.#view)} ${renderTypes(this.#view)}
+    ${options?.grants ? this.#grants.render() : nothing}
+    ${this.#form.renderName(this.#localize.term('newCredentialNameHelp'))} ${this.#form.renderFields()}
+    ${renderLifetimes(this.#view)} ${secret ? html`<p class="muted">${secret}</p>` : nothing}`;
   }
 
-  #reasonText(reason = ''): string {
-    return this.#localize.find(`newCredential-${reason}`) ?? describeReason(this.#localize, reason);
-  }
-
-  #renderTypes(): TemplateResult {
-    const { resource, type } = this.#choices;
-    const types = resource?.credentialTypes ?? [];
-    const frame = {
-      id: 'type',
-      label: this.#localize.term('newCredentialType'),
-      help: types.length === 1 ? this.#localize.term('newCredentialOnlyType') : undefined,
-      problem: this.#problems.get('type'),
-    };
-    const options = types.map(({ id, name, description }): ChoiceOption => {
-      return { id, name, allowed: true, lines: description ? [description] : [] };
+  #renderFooter(): TemplateResult {
+    const { existing } = this.#choices;
+    return renderFooter({
+      sending: this.sending,
+      hint: this.#localize.term(existing ? 'newCredentialExtending' : 'newCredentialCreating'),
+      label: this.#localize.term(existing ? 'newCredentialExtend' : 'newCredentialCreate'),
     });
-    return renderFieldset(frame, renderOptions({ name: 'type', options, chosen: type?.id, choose: this.#chooseType }));
   }
 }

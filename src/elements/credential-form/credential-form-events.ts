@@ -1,4 +1,4 @@
-import type { CreateCredential, Credential } from '../../contract/credential.js';
+import type { CreateCredential, Credential, UpdateCredential } from '../../contract/credential.js';
 
 /** What is about to be sent. */
 export interface CredentialCreateDetail {
@@ -13,6 +13,17 @@ export interface CredentialCreatedDetail {
 /** What was asked for, and why it was not created. */
 export interface CredentialCreateFailedDetail {
   input: CreateCredential;
+  error: unknown;
+}
+
+/** What is about to be changed. */
+export interface CredentialUpdateDetail {
+  credentialId: string;
+  input: UpdateCredential;
+}
+
+/** What was to be changed, and why it was not. */
+export interface CredentialUpdateFailedDetail extends CredentialUpdateDetail {
   error: unknown;
 }
 
@@ -47,11 +58,35 @@ export class CredentialCreateFailedEvent extends CustomEvent<CredentialCreateFai
   }
 }
 
+/** Somebody saves changes of a credential. Cancel it to save them some other way. */
+export class CredentialUpdateEvent extends CustomEvent<CredentialUpdateDetail> {
+  constructor(detail: CredentialUpdateDetail) {
+    super('credential-update', { ...before, detail });
+  }
+}
+
+/** The marketplace has taken changes of a credential; the data plane may still have to be told. */
+export class CredentialUpdatedEvent extends CustomEvent<CredentialCreatedDetail> {
+  constructor(detail: CredentialCreatedDetail) {
+    super('credential-updated', { ...after, detail });
+  }
+}
+
+/** Changes of a credential were not saved; the form says why too, and still holds what was entered. */
+export class CredentialUpdateFailedEvent extends CustomEvent<CredentialUpdateFailedDetail> {
+  constructor(detail: CredentialUpdateFailedDetail) {
+    super('credential-update-failed', { ...after, detail });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'credential-create': CredentialCreateEvent;
     'credential-created': CredentialCreatedEvent;
     'credential-ready': CredentialReadyEvent;
     'credential-create-failed': CredentialCreateFailedEvent;
+    'credential-update': CredentialUpdateEvent;
+    'credential-updated': CredentialUpdatedEvent;
+    'credential-update-failed': CredentialUpdateFailedEvent;
   }
 }

@@ -2,6 +2,7 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import type { Credential } from '../../contract/credential.js';
 import type { Marketplace } from '../../contract/marketplace.js';
+import type { Audience } from '../../contract/product.js';
 import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
@@ -14,22 +15,32 @@ import { badgeStyles } from '../shared/styles/badge.styles.js';
 import { baseStyles } from '../shared/styles/base.styles.js';
 import { buttonStyles } from '../shared/styles/button.styles.js';
 import { skeletonStyles } from '../shared/styles/skeleton.styles.js';
-import type { CreatedCredential } from './created-credential.js';
+import type { CreatedCredential, CreatedHow } from './created-credential.js';
 import type { CredentialDraft } from './credential-draft.js';
+import type { CredentialEdit } from './credential-edit.js';
 import { styles } from './credential-form.styles.js';
 
+/** What of the properties makes it another form. */
+const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resourceId', 'credentialId'] as const;
+
 /**
- * @summary Creates a credential for an application, and stays until it can be used.
+ * @summary Creates a credential and stays until it can be used, or edits one that is there.
  *
- * Asks for the API if the application has access to several, the credential type, a name and what the type wants to
- * know. Afterwards it follows the credential from pending to active and offers its secret.
+ * Asks for what the page has not chosen (environment, application or team, API), offers what is there already and could
+ * be used, and asks for the type, what the credential may do, a name and what the type wants to know. Afterwards it
+ * follows the credential from pending to active and offers its secret. Why none can be created is said instead of an
+ * unusable form. With `credential-id` it edits the name and the grants of that one.
  *
- * @slot no-access - What helps somebody whose application has access to no API, such as a link that requests it.
+ * @slot no-access - What helps somebody who has access to no API, such as a link that requests it.
+ * @slot no-application - What helps somebody who has no application, such as a link that creates one.
  *
  * @fires {CredentialCreateEvent} credential-create - The credential is about to be created. Cancel it to take over.
  * @fires {CredentialCreatedEvent} credential-created - The marketplace has taken it; it is pending.
  * @fires {CredentialReadyEvent} credential-ready - The data plane has it; it is active.
  * @fires {CredentialCreateFailedEvent} credential-create-failed - It was not created.
+ * @fires {CredentialUpdateEvent} credential-update - Changes are about to be saved. Cancel it to take over.
+ * @fires {CredentialUpdatedEvent} credential-updated - The marketplace has taken the changes.
+ * @fires {CredentialUpdateFailedEvent} credential-update-failed - The changes were not saved.
  * @fires {FormUnsupportedEvent} form-unsupported - The type's questions use what cannot be shown as meant.
  *
  * @csspart form - The form.
@@ -38,7 +49,8 @@ import { styles } from './credential-form.styles.js';
  * @csspart options - The options of a choice.
  * @csspart option - One of them.
  * @csspart error-summary - What is wrong, with links.
- * @csspart submit-button - The button that creates it.
+ * @csspart submit-button - The button that creates or saves it.
+ * @csspart blocked - Why no credential can be created.
  * @csspart status - Where the credential stands.
  * @csspart error - An error with its button to try again.
  *
@@ -46,6 +58,7 @@ import { styles } from './credential-form.styles.js';
  *
  * @example
  * <credential-form base-url="/api/v1" application-id="app-1"></credential-form>
+ * <credential-form base-url="/api/v1" credential-id="cred-1"></credential-form>
  */
 export class CredentialForm extends LitElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, skeletonStyles, styles];
@@ -59,11 +72,26 @@ export class CredentialForm extends LitElement {
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */
   @property({ attribute: false }) token?: Token | undefined;
 
-  /** The application that gets the credential. */
+  /** The environment the credential is for, where there are several; asked for unless told. */
+  @property() environment?: string | undefined;
+
+  /** The audience the credential is for, `internal` or `external`: only its types are offered. */
+  @property() audience?: Audience | undefined;
+
+  /** The team that gets the credential, where it belongs to no application; asked for unless told. */
+  @property({ attribute: 'team-id' }) teamId?: string | undefined;
+
+  /** The application that gets the credential; asked for unless told. */
   @property({ attribute: 'application-id' }) applicationId?: string | undefined;
 
-  /** The resource the credential is for; without it, those the application has access to are offered. */
+  /** The resource the credential is for; asked for unless told. */
   @property({ attribute: 'resource-id' }) resourceId?: string | undefined;
+
+  /** The credential to edit; without it, one is created. */
+  @property({ attribute: 'credential-id' }) credentialId?: string | undefined;
+
+  /** Whether the heading is left to the page: it is still there for assistive technology. */
+  @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
 
   #marketplace = new MarketplaceController(this);
   #localize = new Localize(this, common);
@@ -71,6 +99,8 @@ export class CredentialForm extends LitElement {
   #used: Marketplace | undefined;
   /** The form; loaded when there is something to fill in, and kept from then on. */
   #draft: CredentialDraft | undefined;
+  /** The form for a credential that is there; likewise. */
+  #edit: CredentialEdit | undefined;
   /** The credential that was created here. */
   #created: CreatedCredential | undefined;
   /** Whether what is shown belongs to the attributes as they are. */
@@ -84,7 +114,20 @@ export class CredentialForm extends LitElement {
 
   /** Whether something would be lost now: what was entered, or a credential that is on its way. */
   get dirty(): boolean {
-    return this.#draft?.dirty ?? false;
+    return this.#form?.dirty ?? false;
+  }
+
+  /**
+   * Asks whether what holds the element may close: the person, if something would be lost. Never while it is being
+   * sent.
+   */
+  async requestClose(): Promise<boolean> {
+    const reveal = this.renderRoot.querySelector('secret-reveal');
+    if (reveal) return reveal.requestClose();
+    if (this.#form?.sending) return false;
+    if (!this.dirty) return true;
+    const { confirmDiscard } = await import('./confirm-discard.js');
+    return confirmDiscard(this, this.#localize);
   }
 
   override disconnectedCallback(): void {
@@ -96,7 +139,7 @@ export class CredentialForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const marketplace = this.#marketplace.value;
-    if (changed.has('applicationId') || changed.has('resourceId')) this.#forget();
+    if (choices.some((name) => changed.has(name))) this.#forget();
     if (!marketplace || marketplace === this.#used) return;
     this.#used = marketplace;
     if (this.#opened) this.#view?.resume(marketplace);
@@ -109,8 +152,13 @@ export class CredentialForm extends LitElement {
     this.requestUpdate();
   }
 
-  get #view(): CredentialDraft | CreatedCredential | undefined {
-    return this.#opened ? (this.#created ?? this.#draft) : undefined;
+  /** What is filled in. */
+  get #form(): CredentialDraft | CredentialEdit | undefined {
+    return this.credentialId === undefined ? this.#draft : this.#edit;
+  }
+
+  get #view(): CredentialDraft | CredentialEdit | CreatedCredential | undefined {
+    return this.#opened ? (this.#created ?? this.#form) : undefined;
   }
 
   #forget(): void {
@@ -119,32 +167,45 @@ export class CredentialForm extends LitElement {
     this.#opened = false;
   }
 
-  /** Shows an empty form. */
+  /** Shows the form. */
   async #open(): Promise<void> {
-    const { applicationId, resourceId } = this;
     const marketplace = this.#used;
-    if (!marketplace || applicationId === undefined) return;
+    if (!marketplace) return;
     this.#opened = true;
     try {
-      const { CredentialDraft } = await import('./credential-draft.js');
-      if (marketplace !== this.#used) return;
-      this.#draft ??= new CredentialDraft(this, {
-        localize: this.#localize,
-        announcer: this.#announcer,
-        created: (credential, Created) => this.#follow(credential, Created),
-      });
-      await this.#draft.open(marketplace, applicationId, resourceId);
+      if (this.credentialId === undefined) await this.#openDraft(marketplace);
+      else await this.#openEdit(marketplace, this.credentialId);
     } catch (error) {
       this.#loadError = error;
       this.requestUpdate();
     }
   }
 
+  async #openDraft(marketplace: Marketplace): Promise<void> {
+    const { CredentialDraft } = await import('./credential-draft.js');
+    if (marketplace !== this.#used || this.credentialId !== undefined) return;
+    this.#draft ??= new CredentialDraft(this, {
+      localize: this.#localize,
+      announcer: this.#announcer,
+      created: (credential, Created, how) => this.#follow(credential, Created, how),
+    });
+    const { environment, audience, teamId, applicationId, resourceId } = this;
+    await this.#draft.open(marketplace, { environment, audience, teamId, applicationId, resourceId });
+  }
+
+  async #openEdit(marketplace: Marketplace, credentialId: string): Promise<void> {
+    const { CredentialEdit } = await import('./credential-edit.js');
+    if (marketplace !== this.#used || credentialId !== this.credentialId) return;
+    this.#edit ??= new CredentialEdit(this, { localize: this.#localize, announcer: this.#announcer });
+    await this.#edit.open(marketplace, credentialId);
+  }
+
   /** Shows a credential that was created here, from now on. */
-  #follow(credential: Credential, Created: typeof CreatedCredential): void {
+  #follow(credential: Credential, Created: typeof CreatedCredential, how: CreatedHow): void {
     this.#created = new Created(this, credential, {
       localize: this.#localize,
       announcer: this.#announcer,
+      how,
       again: () => this.#again(),
     });
     this.#created.start(this.#used);
@@ -167,10 +228,11 @@ export class CredentialForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const draft = this.#created ? undefined : this.#draft;
-    return html`<div class="frame">
+    const blocked = this.#view === this.#draft ? this.#draft?.blocked : undefined;
+    return html`<div class="frame ${this.withoutHeading ? 'bare' : ''}">
       ${this.#renderContent()}
-      <slot name="no-access" ?hidden=${!draft?.lacksAccess}></slot>
+      <slot name="no-access" ?hidden=${blocked !== 'no-access'}></slot>
+      <slot name="no-application" ?hidden=${blocked !== 'no-application'}></slot>
       ${this.#announcer.region()}
     </div>`;
   }

@@ -19,17 +19,6 @@ export const styles = css`
     flex: 1 1 auto;
   }
 
-  .bar input {
-    inline-size: min(260px, 100%);
-    min-block-size: max(36px, var(--_target));
-    padding-inline: calc(3 * var(--_space));
-    border: 1px solid var(--_control-line);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-  }
-
   .notice {
     margin-block-end: calc(3 * var(--_space));
   }
@@ -124,6 +113,17 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  button.name {
+    padding: 0;
+    border: none;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+
   .kind {
     display: block;
     font-size: 0.875em;
@@ -154,10 +154,6 @@ export const styles = css`
     flex: none;
     min-inline-size: max(28px, var(--_target) - 4px);
     min-block-size: max(28px, var(--_target) - 4px);
-  }
-
-  .done {
-    color: var(--_positive);
   }
 
   .status {
@@ -222,12 +218,6 @@ export const styles = css`
   }
 
   .empty .button {
-    margin-block-start: calc(3 * var(--_space));
-  }
-
-  .more {
-    display: flex;
-    justify-content: center;
     margin-block-start: calc(3 * var(--_space));
   }
 

@@ -10,7 +10,28 @@ import { toggleMenu } from '../shared/menu.js';
 import type { RowAction } from './credential-rows.js';
 
 /** The actions this list can do, in the order of the menu. */
-const offered = ['reveal', 'retry', 'suspend', 'enable', 'remove'] as const satisfies readonly RowAction[];
+const offered = [
+  'reveal',
+  'update',
+  'renew',
+  'regenerate',
+  'share',
+  'unshare',
+  'provision',
+  'fail',
+  'retry',
+  'suspend',
+  'enable',
+  'remove',
+] as const satisfies readonly RowAction[];
+
+export interface CredentialMenuOptions {
+  /** Whether the last entry gets the focus. */
+  last: boolean;
+  /** Whether there is a page that a share link could lead to. */
+  canShare: boolean;
+  choose(action: RowAction): void;
+}
 
 /** Opens or closes the menu of a credential: what is impossible for good is absent, what is impossible now says why. */
 export function toggleCredentialMenu(
@@ -18,13 +39,13 @@ export function toggleCredentialMenu(
   localize: Localize<typeof common>,
   { name, actions }: Credential,
   button: HTMLElement,
-  { last, choose }: { last: boolean; choose(action: RowAction): void },
+  { last, canShare, choose }: CredentialMenuOptions,
 ): void {
   const words = localize.with({ ...credentialActions, ...reasons });
   const there = (wanted: RowAction): Action | undefined => actions.find(({ action }) => action === wanted);
   const items = offered.flatMap((action) => {
     const found = there(action);
-    if (!found) return [];
+    if (!found || (action === 'share' && !canShare)) return [];
     return [
       {
         label: words.term(`action-${action}`),

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Credential, Identifier } from '../../contract/credential.js';
+import type { Credential } from '../../contract/credential.js';
+import type { Identifier } from '../../contract/identifier.js';
 import type { common } from '../../locales/en/common.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
 import { checkIcon, copyIcon, icon, moreIcon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
+import { canDo } from '../shared/credential/can-do.js';
+import type * as Notes from './credential-notes.js';
 import { statusBadge } from './credential-status.js';
 
 const soonMs = 30 * 24 * 60 * 60 * 1000;
@@ -26,26 +29,34 @@ export interface RowContext {
   /** Whether any credential has usage data, or an expiry: otherwise its column is left out. */
   usage: boolean;
   expiry: boolean;
+  /** What some credentials have to say beyond the columns; once it is loaded. */
+  notes: typeof Notes | undefined;
 }
 
 /** Names one identifier of one credential. */
 export const copyKey = (id: string, index: number): string => `${id}/${index}`;
 
-/** Whether an action is there and possible now. */
-export const canDo = ({ actions }: Credential, action: string): boolean =>
-  actions.some((one) => one.action === action && one.allowed);
+/** Whether a credential has more to say than the columns have room for. */
+export const hasNotes = ({ grants, overlapUntil, shareUntil, secret }: Credential): boolean =>
+  grants !== undefined || overlapUntil !== undefined || shareUntil !== undefined || secret.visibility === 'never';
 
 const cell = (label: string, content: unknown, className = ''): TemplateResult =>
   html`<td role="cell" class=${className} data-label=${label}>${content}</td>`;
 
 /** A row of the list. Clicks are handled by the table: `data-do` says what a button is for. */
 export function credentialRow(credential: Credential, context: RowContext): TemplateResult {
-  const { localize, usage, expiry } = context;
-  const { id, name, type, resources } = credential;
+  const { localize, usage, expiry, notes } = context;
+  const { id, name, type, environment, resources, grants } = credential;
+  const served = grants && notes ? [] : resources.map((resource) => resource.name);
   return html`<tr role="row" part="item" data-id=${id}>
     <th role="rowheader" scope="row">
-      <span class="name">${name}</span>
-      <span class="kind muted">${[type.name, ...resources.map((resource) => resource.name)].join(' · ')}</span>
+      ${
+        canDo(credential, 'update')
+          ? html`<button class="name" type="button" data-do="update">${name}</button>`
+          : html`<span class="name">${name}</span>`
+      }
+      <span class="kind muted">${[type.name, environment, ...served].filter(Boolean).join(' · ')}</span>
+      ${notes?.grantNotes(localize, credential)}
     </th>
     ${cell(localize.term('credentialIdentifier'), identifiers(credential, context), 'identifiers')}
     ${cell(localize.term('credentialStatus'), status(credential, context), 'status')}
@@ -114,10 +125,11 @@ function identifierLine(
   </span>`;
 }
 
-function status(credential: Credential, { localize }: RowContext): TemplateResult {
+function status(credential: Credential, { localize, notes, now }: RowContext): TemplateResult {
   const reason = credential.state === 'error' ? credential.reasons?.at(-1)?.detail : undefined;
   return html`${statusBadge(localize, credential)}
   ${reason === undefined ? nothing : html`<span class="reason">${reason}</span>`}
+  ${notes?.statusNotes(localize, credential, now)}
   ${
     canDo(credential, 'retry')
       ? html`<button
@@ -142,5 +154,6 @@ function expires({ expiresAt }: Credential, { localize, now }: RowContext): Temp
   if (expiresAt === undefined) return none(localize.term('credentialNoExpiry'));
   const left = Date.parse(expiresAt) - now;
   if (left > soonMs) return time(expiresAt, localize.date(expiresAt));
-  return html`<span class="soon">${time(expiresAt, localize.relative(expiresAt, now))}</span>`;
+  const sentence = left > 0 ? 'credentialExpiresIn' : 'credentialExpiredAgo';
+  return html`<span class="soon">${time(expiresAt, localize.term(sentence, localize.relative(expiresAt, now)))}</span>`;
 }

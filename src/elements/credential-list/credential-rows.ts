@@ -4,10 +4,13 @@ import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
+import { credentialRows } from '../../locales/en/credential-rows.js';
 import type { Announcer } from '../shared/announcer.js';
-import type { CopyController } from '../shared/copy-controller.js';
+import { CopyController } from '../shared/copy-controller.js';
 import { isNotFound } from '../shared/describe-error.js';
 import type { Localize } from '../shared/localize.js';
+import { CredentialEditEvent, CredentialRevealEvent } from '../shared/credential/credential-events.js';
+import type { CredentialAction } from '../shared/credential/credential-actions.js';
 import type { PagesController } from '../shared/pages-controller.js';
 import { selectText } from '../shared/select-text.js';
 import type { CredentialList } from './credential-list.js';
@@ -15,16 +18,17 @@ import { copyKey } from './credential-row.js';
 import { statusWord } from './credential-status.js';
 
 /** What a button in a row or its menu is for. */
-export type RowAction = 'reveal' | 'suspend' | 'enable' | 'retry' | 'remove';
+export type RowAction = CredentialAction | 'reveal' | 'update';
 
 /** What the list shares with its rows. */
 export interface RowsContext {
   localize: Localize<typeof common & typeof credentialList>;
   announcer: Announcer;
-  copy: CopyController;
   pages: PagesController<Credential>;
   /** The list's Marketplace now. */
   marketplace(): Marketplace | undefined;
+  /** How many credentials are shown, in words. */
+  count(): string;
   /** Shows a sentence above the list, or none. */
   notify(notice: string | undefined): void;
 }
@@ -36,6 +40,8 @@ export interface RowsContext {
 export class CredentialRows implements ReactiveController {
   readonly #host: CredentialList;
   readonly #context: RowsContext;
+  readonly #copy: CopyController;
+  readonly #words: Localize<typeof common & typeof credentialRows>;
   readonly #reads = new Map<string, AbortController>();
   /** The credentials something is being done with, and where their rows were when it began. */
   readonly #acting = new Map<string, number>();
@@ -44,7 +50,14 @@ export class CredentialRows implements ReactiveController {
   constructor(host: CredentialList, context: RowsContext) {
     this.#host = host;
     this.#context = context;
+    this.#copy = new CopyController(host);
+    this.#words = context.localize.with(credentialRows);
     host.addController(this);
+  }
+
+  /** Which identifier was copied a moment ago: {@link copyKey}. */
+  get copied(): string | undefined {
+    return this.#copy.copied;
   }
 
   hostUpdate(): void {
@@ -92,6 +105,7 @@ export class CredentialRows implements ReactiveController {
     const { toggleCredentialMenu } = await import('./credential-menu.js');
     toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
       last,
+      canShare: this.#host.shareUrl !== undefined,
       choose: (action) => void this.#act(this.#find(credential.id) ?? credential, action),
     });
   }
@@ -126,15 +140,17 @@ export class CredentialRows implements ReactiveController {
     else if (this.#belongs(credential)) pages.prepend(credential);
     else return;
     if (!before || word !== statusWord(localize, before))
-      announcer.announce(localize.term('credentialNowIs', credential.name, word));
+      announcer.announce(this.#words.term('credentialNowIs', credential.name, word));
   }
 
-  #belongs({ application, resources }: Credential): boolean {
+  #belongs({ application, resources, environment, type }: Credential): boolean {
     const { applicationId, resourceId, query } = this.#host;
     return (
       this.#context.pages.status === 'ready' &&
       query.trim() === '' &&
-      (applicationId === undefined || application.id === applicationId) &&
+      (this.#host.environment === undefined || environment === this.#host.environment) &&
+      (this.#host.audience === undefined || type.audience === this.#host.audience) &&
+      (applicationId === undefined || application?.id === applicationId) &&
       (resourceId === undefined || resources.some(({ id }) => id === resourceId))
     );
   }
@@ -157,25 +173,25 @@ export class CredentialRows implements ReactiveController {
 
   #drop(id: string): void {
     this.#reads.get(id)?.abort();
-    const { localize, pages, announcer } = this.#context;
+    const { pages, announcer } = this.#context;
     const credential = this.#find(id);
     if (!credential) return;
     pages.drop(id);
-    announcer.announce(localize.term('credentialDeleted', credential.name));
+    announcer.announce(this.#words.term('credentialDeleted', credential.name));
   }
 
   async #copyIdentifier(credential: Credential, index: number, button: HTMLElement): Promise<void> {
-    const { localize, announcer, copy, notify } = this.#context;
+    const { localize, announcer, notify } = this.#context;
     const identifier = credential.identifiers[index];
     if (!identifier) return;
-    const copied = await copy.copy(copyKey(credential.id, index), identifier.value);
+    const copied = await this.#copy.copy(copyKey(credential.id, index), identifier.value);
     notify(copied ? undefined : localize.term('copyFailed'));
     if (copied) announcer.announce(localize.term('copiedNamed', identifier.label));
     else selectText(button.parentElement?.querySelector('bdi') ?? button);
   }
 
   async #act(credential: Credential, action: RowAction): Promise<void> {
-    const { localize, pages, notify } = this.#context;
+    const { pages, notify } = this.#context;
     const marketplace = this.#context.marketplace();
     const { id } = credential;
     if (!marketplace || this.#acting.has(id)) return;
@@ -183,13 +199,7 @@ export class CredentialRows implements ReactiveController {
     this.#acting.set(id, index);
     notify(undefined);
     try {
-      const { performAction } = await import('./credential-actions.js');
-      const problem = await performAction(this.#host, localize, action, credential, {
-        marketplace,
-        current: () => this.#find(id),
-        show: (changed) => this.#find(id) && this.#show(changed),
-        reread: () => this.#reread(id),
-      });
+      const problem = await this.#perform(marketplace, action, credential);
       notify(problem);
     } finally {
       this.#acting.delete(id);
@@ -197,5 +207,27 @@ export class CredentialRows implements ReactiveController {
       // The dialog gave the focus back to a row that is no longer there.
       if (!this.#find(id)) this.#focusRow(index);
     }
+  }
+
+  async #perform(marketplace: Marketplace, action: RowAction, credential: Credential): Promise<string | undefined> {
+    const { localize, announcer } = this.#context;
+    const { id } = credential;
+    if (action === 'reveal' || action === 'update') {
+      const Before = action === 'reveal' ? CredentialRevealEvent : CredentialEditEvent;
+      if (!this.#host.dispatchEvent(new Before({ credential }))) return undefined;
+      const { openSecretPanel, openFormPanel } = await import('./credential-panels.js');
+      if (action === 'reveal') await openSecretPanel(this.#host, localize, marketplace, credential);
+      else await openFormPanel(this.#host, localize, { marketplace, credential });
+      return undefined;
+    }
+    const { performAction } = await import('../shared/credential/credential-actions.js');
+    return performAction(this.#host, localize, action, credential, {
+      marketplace,
+      shareUrl: this.#host.shareUrl,
+      current: () => this.#find(id),
+      show: (changed) => this.#find(id) && this.#show(changed),
+      reread: () => this.#reread(id),
+      announce: (text) => announcer.announce(text),
+    });
   }
 }

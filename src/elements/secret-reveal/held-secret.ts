@@ -8,6 +8,8 @@ export interface HeldSecretOptions {
   hideAfterMs(): number;
   /** Whether it is dropped when the tab is hidden. */
   hideOnTabHidden(): boolean;
+  /** Whether it can never be seen again: then it is masked instead of dropped until it is stored (SPEC S4). */
+  isOnlyView: boolean;
   /** The marketplace's clock, in milliseconds since 1970. */
   now(): number;
   /** Called when what can be shown of it has changed, and every second. */
@@ -53,6 +55,11 @@ export class HeldSecret {
     return this.#unstored.size > 0;
   }
 
+  /** Whether it stays, whatever happens by itself, as it is stored nowhere and cannot be had again. */
+  get isKept(): boolean {
+    return this.#options.isOnlyView && this.unstored;
+  }
+
   /** How long it is still kept without activity, in milliseconds. */
   get leftMs(): number {
     return Math.max(0, this.#deadline - performance.now());
@@ -78,7 +85,14 @@ export class HeldSecret {
   stored(name?: string): void {
     if (name === undefined) this.#unstored.clear();
     else this.#unstored.delete(name);
-    this.#options.changed();
+    this.extend();
+  }
+
+  /** Lets go of it because nobody is looking; only masks it if it would be lost. */
+  #rest(reason: SecretHideReason): void {
+    if (!this.isKept) return this.drop(reason);
+    this.#visible.clear();
+    this.extend();
   }
 
   drop(reason: SecretHideReason): void {
@@ -94,11 +108,11 @@ export class HeldSecret {
   check(): void {
     const until = this.#secret?.availableUntil;
     if (until !== undefined && this.#options.now() >= Date.parse(until)) this.drop('window-ended');
-    else if (this.leftMs === 0) this.drop('idle');
+    else if (this.leftMs === 0) this.#rest('idle');
     else this.#options.changed();
   }
 
   #followTab(): void {
-    if (document.hidden && this.#options.hideOnTabHidden()) this.drop('tab-hidden');
+    if (document.hidden && this.#options.hideOnTabHidden()) this.#rest('tab-hidden');
   }
 }

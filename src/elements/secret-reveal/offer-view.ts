@@ -14,29 +14,45 @@ const notice = (icon: TemplateResult, text: string, hint: string, className: str
     <div class="lead"><strong>${text}</strong><span>${hint}</span></div>
   </div>`;
 
+export interface OfferOptions {
+  /** Why it was hidden before. */
+  hidden: SecretHideReason | undefined;
+  /** Whether the only answer that held it was lost: asking again gives it again, for a moment (SPEC S4). */
+  isLost: boolean;
+  view(): void;
+  approach(): void;
+}
+
 /** What can be done about the secret: wait, view it, or nothing any more. */
 export function offerView(
   localize: SecretWords,
-  { name, secret, actions }: Credential,
+  { name, secret, actions, transition }: Credential,
   now: number,
-  { hidden, view, approach }: { hidden: SecretHideReason | undefined; view(): void; approach(): void },
+  { hidden, isLost, view, approach }: OfferOptions,
 ): TemplateResult {
   const state = secretState(secret, now);
   if (state === 'pending')
     return notice(progressIcon(), localize.term('secretPending'), localize.term('secretPendingHint'), 'spin');
+  if (transition === 'renewing' || transition === 'regenerating')
+    return notice(progressIcon(), localize.term('secretChanging'), localize.term('secretPendingHint'), 'spin');
   if (state === 'erased') {
     const since = secret.availableUntil && localize.term('secretErasedSince', windowEnd(localize, secret));
     const hint = [since, localize.term('secretErasedHint')].join(' ');
     return notice(lockIcon(), localize.term('secretErased'), hint, 'caution');
   }
-  if (state !== 'available') return html`<p>${localize.term('secretNone')}</p>`;
-  const hint = hiddenHint(localize, hidden);
+  if (state === 'viewed' && !isLost)
+    return notice(lockIcon(), localize.term('secretViewed'), localize.term('secretViewedHint'), 'caution');
+  if (state === 'set') return notice(lockIcon(), localize.term('secretSet'), localize.term('secretSetHint'), '');
+  if (state === 'none' && actions.some(({ action }) => action === 'share'))
+    return notice(lockIcon(), localize.term('secretNotSet'), localize.term('secretNotSetHint'), '');
+  if (state === 'none' || state === 'unknown') return html`<p>${localize.term('secretNone')}</p>`;
+  const hint = isLost ? localize.term('secretLost') : hiddenHint(localize, hidden);
   const reveal = actions.find(({ action }) => action === 'reveal');
   return html`<div class="step">
     ${hint === undefined ? nothing : html`<p>${hint}</p>`}
-    <p class="busy">${clockIcon()}<span>${windowText(localize, secret, now)}</span></p>
+    ${isLost ? nothing : html`<p class="busy">${clockIcon()}<span>${windowText(localize, secret, now)}</span></p>`}
     ${
-      reveal?.allowed
+      isLost || reveal?.allowed
         ? html`<button
             class="button primary"
             type="button"
@@ -50,7 +66,11 @@ export function offerView(
           </button>`
         : nothing
     }
-    ${reveal && !reveal.allowed ? html`<p class="muted">${describeReason(localize.with(reasons), reveal.reason)}</p>` : nothing}
+    ${
+      !isLost && reveal && !reveal.allowed
+        ? html`<p class="muted">${describeReason(localize.with(reasons), reveal.reason)}</p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -40,6 +40,12 @@ export const styles = css`
     gap: calc(3 * var(--_space));
   }
 
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+  }
+
   .busy {
     display: flex;
     align-items: center;

@@ -5,11 +5,13 @@ import type { Marketplace } from '../../contract/marketplace.js';
 import { common } from '../../locales/en/common.js';
 import { secretReveal } from '../../locales/en/secret-reveal.js';
 import { Announcer } from '../shared/announcer.js';
+import { canDo } from '../shared/credential/can-do.js';
 import { CopyController } from '../shared/copy-controller.js';
 import { isNotFound, isSignedOut } from '../shared/describe-error.js';
 import { duration } from '../shared/duration.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { progressIcon } from '../shared/icons.js';
+import { newIntent } from '../shared/intent.js';
 import { keepFocus } from '../shared/keep-focus.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
@@ -46,7 +48,7 @@ type Reading =
  *
  * In a dialog of your own, call `requestClose()` before closing, and close on `secret-closed`.
  *
- * @slot next - What to do once the secret is no longer stored, instead of a button that fires `credential-replace`.
+ * @slot next - What to do once the secret can be seen no more, beside renewing, instead of a button that fires `credential-replace`.
  *
  * @fires {SecretRevealedEvent} secret-revealed - The secret was decrypted in the page.
  * @fires {SecretCopiedEvent} secret-copied - A value was copied.
@@ -55,13 +57,18 @@ type Reading =
  * @fires {SecretHiddenEvent} secret-hidden - The page has let go of the secret, and why.
  * @fires {SecretClosedEvent} secret-closed - The person is done: what holds the element may close.
  * @fires {SecretFailedEvent} secret-failed - The secret could not be revealed.
+ * @fires {CredentialRenewEvent} credential-renew - Somebody chose to renew. Cancel it to take over.
+ * @fires {CredentialRegenerateEvent} credential-regenerate - Somebody chose to regenerate. Cancel it to take over.
+ * @fires {CredentialRenewedEvent} credential-renewed - The marketplace accepted a renewal.
+ * @fires {CredentialRegeneratedEvent} credential-regenerated - The marketplace accepted a regeneration.
+ * @fires {CredentialFailedEvent} credential-failed - A confirmed change did not happen.
  * @fires {CredentialReplaceEvent} credential-replace - The person asks for another credential in its place.
  *
  * @csspart base - All of it.
  * @csspart row - A value with its label and buttons.
  * @csspart value - A value.
  * @csspart error - An error with its button to try again.
- * @csspart dialog - The question before it closes.
+ * @csspart dialog - A question: before it closes, before a change.
  *
  * @example
  * <secret-reveal base-url="/api/v1" credential-id="cred-1"></secret-reveal>
@@ -108,6 +115,10 @@ export class SecretReveal extends LitElement {
     failed: (error) => this.#handleReadError(error),
   });
   #windowLeftMs = Infinity;
+  /** Names the wish to see the secret: kept until it is there, so that a lost answer can be had again. */
+  #intent: string | undefined;
+  /** Whether the secret was asked for under that name without getting it. */
+  #lost = false;
 
   constructor() {
     super();
@@ -115,7 +126,8 @@ export class SecretReveal extends LitElement {
       changed: ({ subject, subjectId, removed }) => {
         if (subject === 'clock') this.session?.check();
         if (removed && subjectId === this.credentialId) this.#handleGone();
-        else if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId)) this.#read();
+        else if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId))
+          void this.#read();
       },
       failed: (error) => isSignedOut(error) && this.session?.drop('signed-out'),
     });
@@ -134,7 +146,7 @@ export class SecretReveal extends LitElement {
     this.session?.drop('credential-changed');
     this.#reset();
     this.#used = marketplace;
-    this.#read();
+    void this.#read();
   }
 
   /**
@@ -151,22 +163,27 @@ export class SecretReveal extends LitElement {
     this.lastEnd = undefined;
     this.notice = undefined;
     this.#windowLeftMs = Infinity;
+    this.#intent = undefined;
+    this.#lost = false;
   }
 
   #now(): number {
     return this.#used?.now() ?? 0;
   }
 
-  #read(): void {
+  async #read(): Promise<void> {
     const { credentialId } = this;
     const marketplace = this.#marketplace.value;
     if (!marketplace || credentialId === undefined) return;
-    void this.#reader.run((signal) => marketplace.credentials.get(credentialId, {}, { signal }));
+    await this.#reader.run((signal) => marketplace.credentials.get(credentialId, {}, { signal }));
   }
 
   #handleCredential(credential: Credential): void {
     this.reading = { is: 'read', credential };
-    if (secretState(credential.secret, this.#now()) !== 'available') this.session?.drop('window-ended');
+    // Viewed is what its only view makes of it, while it is shown or on its way.
+    const state = secretState(credential.secret, this.#now());
+    if (state !== 'available' && state !== 'viewed') this.session?.drop('window-ended');
+    if (state !== 'viewed') this.#lost = false;
   }
 
   #handleReadError(error: unknown): void {
@@ -215,14 +232,28 @@ export class SecretReveal extends LitElement {
         copy: this.#copy,
         marketplace,
         credential,
+        intent: (this.#intent ??= newIntent()),
         over: (reason) => this.#handleOver(reason),
-        movedOn: () => this.#read(),
+        failed: (isFinal) => this.#handleFailed(isFinal),
+        revealed: () => this.#forgetIntent(),
         done: () => void this.#handleDone(),
       });
     } catch {
       if (this.#used === marketplace) this.notice = this.#localize.term('partFailed');
     }
   };
+
+  #handleFailed(isFinal: boolean): void {
+    this.#lost = !isFinal;
+    if (!isFinal) return;
+    this.#forgetIntent();
+    void this.#read();
+  }
+
+  #forgetIntent(): void {
+    this.#intent = undefined;
+    this.#lost = false;
+  }
 
   #handleOver(reason: SecretHideReason | undefined): void {
     this.session = undefined;
@@ -234,6 +265,24 @@ export class SecretReveal extends LitElement {
   #handleDone = async (): Promise<void> => {
     const { credentialId = '' } = this;
     if (await this.requestClose()) this.dispatchEvent(new SecretClosedEvent({ credentialId }));
+  };
+
+  #handleNext = async (action: 'renew' | 'regenerate'): Promise<void> => {
+    const marketplace = this.#used;
+    if (!marketplace || this.reading.is !== 'read') return;
+    const { credential } = this.reading;
+    try {
+      const { performAction } = await import('../shared/credential/credential-actions.js');
+      await performAction(this, this.#localize, action, credential, {
+        marketplace,
+        current: () => (this.reading.is === 'read' ? this.reading.credential : undefined),
+        show: (changed) => changed.id === this.credentialId && this.#handleCredential(changed),
+        reread: () => this.#read(),
+        announce: (text) => this.#announcer.announce(text),
+      });
+    } catch {
+      this.notice = this.#localize.term('partFailed');
+    }
   };
 
   #handleReplace = (): void => {
@@ -250,7 +299,7 @@ export class SecretReveal extends LitElement {
           ${progressIcon()}${this.#localize.term('secretLoading')}
         </p>`;
       case 'failed':
-        return errorPanel(this.#localize, this.reading.error, () => this.#read());
+        return errorPanel(this.#localize, this.reading.error, () => void this.#read());
       case 'gone':
         return html`<p>${this.#localize.term('secretGone')}</p>`;
       case 'read':
@@ -259,11 +308,17 @@ export class SecretReveal extends LitElement {
           this.session?.render() ??
           offerView(this.#localize, this.reading.credential, this.#now(), {
             hidden: this.lastEnd,
+            isLost: this.#isLost(this.reading.credential),
             view: () => void this.#handleView(),
             approach: this.#handleApproach,
           })
         }`;
     }
+  }
+
+  /** Whether its only view has been spent on an answer that did not arrive. */
+  #isLost({ secret }: Credential): boolean {
+    return this.#lost && secret.visibility === 'once' && secret.state === 'viewed';
   }
 
   #renderCredential({ name, type, resources }: Credential): TemplateResult {
@@ -273,14 +328,26 @@ export class SecretReveal extends LitElement {
     </div>`;
   }
 
+  /** What gets a new secret for a credential whose secret cannot be seen any more (SPEC S3). */
+  #renderNext(credential: Credential): TemplateResult {
+    const ways = (['renew', 'regenerate'] as const).filter((action) => canDo(credential, action));
+    const labels = { renew: 'secretRenew', regenerate: 'secretRegenerate' } as const;
+    return html`${ways.map(
+      (action) =>
+        html`<button class="button primary" type="button" data-focus @click=${() => void this.#handleNext(action)}>
+          ${this.#localize.term(labels[action])}
+        </button>`,
+    )}`;
+  }
+
   protected override render(): TemplateResult {
-    const erased =
-      this.reading.is === 'read' &&
-      !this.session &&
-      secretState(this.reading.credential.secret, this.#now()) === 'erased';
+    const credential = this.reading.is === 'read' && !this.session ? this.reading.credential : undefined;
+    const state = secretState(credential?.secret, this.#now());
+    const isGone = (state === 'erased' || state === 'viewed') && credential && !this.#isLost(credential);
     return html`<div class="frame" part="base">
       ${this.#renderReading()} ${this.notice === undefined ? nothing : html`<p role="alert">${this.notice}</p>`}
-      <div ?hidden=${!erased}>
+      <div class="next" ?hidden=${!isGone}>
+        ${isGone ? this.#renderNext(credential) : nothing}
         <slot name="next">
           <button class="button" type="button" data-focus @click=${this.#handleReplace}>
             ${this.#localize.term('secretReplace')}

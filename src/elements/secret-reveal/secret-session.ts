@@ -10,7 +10,6 @@ import type { Announcer } from '../shared/announcer.js';
 import type { CopyController } from '../shared/copy-controller.js';
 import { duration } from '../shared/duration.js';
 import { alertIcon } from '../shared/icons.js';
-import { newIntent } from '../shared/intent.js';
 import { keepFocus } from '../shared/keep-focus.js';
 import type { Localize } from '../shared/localize.js';
 import { selectText } from '../shared/select-text.js';
@@ -50,8 +49,12 @@ export interface SessionOptions {
   credential: { id: string; name: string; secret: SecretInfo };
   /** Called when the session is over: the secret was let go of, for a reason, or never shown. */
   over(reason?: SecretHideReason): void;
-  /** Called when the credential is no longer what was offered. */
-  movedOn(): void;
+  /** The idempotency key of the wish: the same until the secret is there (SPEC S4). */
+  intent: string;
+  /** Called when it could not be revealed; finally, if the credential is no longer what was offered. */
+  failed(isFinal: boolean): void;
+  /** Called when it is there. */
+  revealed(): void;
   /** Called when the person says to be done. */
   done(): void;
 }
@@ -64,7 +67,6 @@ export class SecretSession implements ReactiveController {
   readonly #host: SecretReveal;
   readonly #options: SessionOptions;
   readonly #localize: SessionWords;
-  readonly #intent = newIntent();
   readonly #ending = new AbortController();
   #phase: Phase = { name: 'confirming' };
   /** What went wrong while copying or downloading, as a sentence. */
@@ -109,7 +111,7 @@ export class SecretSession implements ReactiveController {
         busy: phase.name === 'decrypting',
         error: phase.name === 'confirming' ? phase.error : undefined,
         confirm: () => void this.#reveal(),
-        cancel: () => this.drop('closed'),
+        cancel: () => this.#isUnderway || this.drop('closed'),
       });
     const { held } = phase;
     return html`${shownView(this.#localize, held, {
@@ -151,22 +153,24 @@ export class SecretSession implements ReactiveController {
   async #reveal(): Promise<void> {
     if (this.#phase.name !== 'confirming') return;
     this.#enter({ name: 'decrypting' });
-    const { marketplace, credential } = this.#options;
+    const { marketplace, credential, intent } = this.#options;
     const { signal } = this.#ending;
     const { id } = credential;
     let secret;
     try {
-      secret = await marketplace.credentials.reveal(id, {}, { signal, idempotencyKey: this.#intent });
+      secret = await marketplace.credentials.reveal(id, {}, { signal, idempotencyKey: intent });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return;
     }
     if (signal.aborted) return;
+    this.#options.revealed();
     const held = new HeldSecret(
       { ...secret, availableUntil: secret.availableUntil ?? credential.secret.availableUntil },
       {
         hideAfterMs: () => this.#host.hideAfterMs,
         hideOnTabHidden: () => this.#host.hideOnTabHidden,
+        isOnlyView: this.#isOnlyView,
         now: () => marketplace.now(),
         changed: () => this.#follow(),
         dropped: (reason) => this.#letGo(reason),
@@ -179,10 +183,10 @@ export class SecretSession implements ReactiveController {
 
   #fail(error: unknown): void {
     this.#host.dispatchEvent(new SecretFailedEvent({ credentialId: this.#options.credential.id, error }));
-    if (movedOn.includes((error as Partial<ApiError>).code ?? '')) {
-      this.#end();
-      this.#options.movedOn();
-    } else this.#enter({ name: 'confirming', error });
+    const isFinal = movedOn.includes((error as Partial<ApiError>).code ?? '');
+    if (isFinal) this.#end();
+    else this.#enter({ name: 'confirming', error });
+    this.#options.failed(isFinal);
   }
 
   #letGo(reason: SecretHideReason): void {
@@ -192,15 +196,21 @@ export class SecretSession implements ReactiveController {
 
   #follow(): void {
     this.#host.requestUpdate();
-    if (this.#phase.name !== 'shown') return;
+    if (this.#phase.name !== 'shown' || this.#phase.held.isKept) return;
     const left = this.#phase.held.leftMs;
     if (left > idleMarkMs || left <= idleMarkMs - secondMs) return;
     const inWords = duration(this.#localize.language, idleMarkMs);
     this.#options.announcer.announce(this.#localize.term('secretHidesSoon', inWords));
   }
 
+  /** Whether its only view is on its way: giving that up could lose it. */
+  get #isUnderway(): boolean {
+    return this.#phase.name === 'decrypting' && this.#isOnlyView;
+  }
+
   async #askToClose(): Promise<boolean> {
     const phase = this.#phase;
+    if (this.#isUnderway) return false;
     if (phase.name === 'shown' && phase.held.unstored) {
       const confirmed = await this.#confirmClose();
       // What was in question may have gone by itself meanwhile.
@@ -208,6 +218,11 @@ export class SecretSession implements ReactiveController {
     }
     this.drop('closed');
     return true;
+  }
+
+  /** Whether it can be seen once, and this is it (SPEC S1). */
+  get #isOnlyView(): boolean {
+    return this.#options.credential.secret.visibility === 'once';
   }
 
   /** Until when it can be viewed again, in a sentence; empty if nothing ends that (SPEC S2). */

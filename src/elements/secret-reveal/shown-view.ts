@@ -66,10 +66,14 @@ export function shownView(
       ${again === '' ? nothing : html`<p class="muted">${again}</p>`}
     </div>
     <div class="foot">
-      <div class="countdown muted">
-        <span>${localize.term('secretHidesIn', left)}</span>
-        <button class="button" type="button" @click=${extend}>${localize.term('secretKeep')}</button>
-      </div>
+      ${
+        held.isKept
+          ? html`<p class="muted">${localize.term('secretStays')}</p>`
+          : html`<div class="countdown muted">
+              <span>${localize.term('secretHidesIn', left)}</span>
+              <button class="button" type="button" @click=${extend}>${localize.term('secretKeep')}</button>
+            </div>`
+      }
       <button class="button primary" type="button" @click=${done}>${localize.term('secretDone')}</button>
     </div>`;
 }

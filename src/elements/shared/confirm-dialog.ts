@@ -2,6 +2,7 @@ import { html, nothing, render, type LitElement, type ReactiveController } from 
 import type { common } from '../../locales/en/common.js';
 import { dialog as english } from '../../locales/en/dialog.js';
 import { adoptStyles } from './adopt-styles.js';
+import { describedBy, renderField } from './form/field.js';
 import { alertIcon, progressIcon } from './icons.js';
 import type { Localize } from './localize.js';
 import { badgeStyles } from './styles/badge.styles.js';
@@ -13,7 +14,7 @@ import { fieldStyles } from './styles/field.styles.js';
 export interface Confirmation {
   /** The question: `Suspend “Billing key”?` */
   heading: string;
-  /** The consequence, truthfully: text or a template. */
+  /** The consequence, truthfully: text or a template; a function is asked anew whenever the dialog is drawn. */
   body: unknown;
   /** The button that goes ahead, named after what it does: `Suspend credential`. */
   confirmLabel: string;
@@ -23,13 +24,15 @@ export interface Confirmation {
   critical?: boolean;
   /** A text that has to be typed before it goes ahead (SPEC C8). */
   typed?: string | undefined;
+  /** A text that has to be given before it goes ahead, such as a reason; handed to {@link run}. */
+  asked?: { label: string; help: string; missing: string } | undefined;
   /** A gentler way out that is offered beside: answered as `alternative`. */
   alternativeLabel?: string | undefined;
   /**
    * Does it. The dialog stays open and busy until the promise settles; an error is shown inside, and going ahead again
    * calls it again, so it should keep one idempotency key. The signal aborts when the element leaves the page.
    */
-  run(signal: AbortSignal): unknown;
+  run(signal: AbortSignal, answer: string): unknown;
   /** The sentence for an error of {@link run}. */
   describe(error: unknown): string;
   /** Whether trying again cannot help after this error: then only closing is offered. */
@@ -38,7 +41,7 @@ export interface Confirmation {
 
 export type ConfirmOutcome = 'confirmed' | 'cancelled' | 'alternative';
 
-type Phase = { name: 'asking'; mistyped?: boolean } | { name: 'busy' } | { name: 'failed'; error: unknown };
+type Phase = { name: 'asking'; amiss?: boolean } | { name: 'busy' } | { name: 'failed'; error: unknown };
 
 /**
  * Asks for a confirmation in a modal dialog inside the host's shadow root, does the work, and answers how it ended.
@@ -83,7 +86,7 @@ class ConfirmDialog implements ReactiveController {
     this.#host.addController(this);
     this.#render();
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('input, .cancel')?.focus();
+    dialog.querySelector<HTMLElement>('.dialog-body :checked, .field > :is(input, textarea), .cancel')?.focus();
     return new Promise((resolve) => (this.#settle = resolve));
   }
 
@@ -123,16 +126,17 @@ class ConfirmDialog implements ReactiveController {
   readonly #handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#phase.name === 'busy') return;
-    const { typed, run } = this.#confirmation;
-    const input = this.#dialog.querySelector('input');
-    if (typed !== undefined && input?.value.trim() !== typed.trim()) {
-      this.#set({ name: 'asking', mistyped: true });
+    const { typed, asked, run } = this.#confirmation;
+    const input = this.#dialog.querySelector<HTMLInputElement | HTMLTextAreaElement>('#confirm-input');
+    const answer = input?.value.trim() ?? '';
+    if ((typed !== undefined && answer !== typed.trim()) || (asked && answer === '')) {
+      this.#set({ name: 'asking', amiss: true });
       input?.focus();
       return;
     }
     this.#set({ name: 'busy' });
     try {
-      await run(this.#running.signal);
+      await run(this.#running.signal, answer);
     } catch (error) {
       if (this.#running.signal.aborted) return;
       this.#set({ name: 'failed', error });
@@ -154,8 +158,10 @@ class ConfirmDialog implements ReactiveController {
       html`
         <form class="dialog-content" novalidate @submit=${this.#handleSubmit}>
           <h2 id="confirm-heading">${heading}</h2>
-          <div id="confirm-body" class="dialog-body">${body}</div>
-          ${this.#renderTyped()}
+          <div id="confirm-body" class="dialog-body">
+            ${typeof body === 'function' ? (body as () => unknown)() : body}
+          </div>
+          ${this.#isFinal ? nothing : this.#renderInput()}
           <div class="dialog-alert" role="alert">
             ${
               phase.name === 'failed'
@@ -200,21 +206,36 @@ class ConfirmDialog implements ReactiveController {
     );
   }
 
-  #renderTyped(): unknown {
-    const { typed } = this.#confirmation;
-    if (typed === undefined || this.#isFinal) return nothing;
-    const mistyped = this.#phase.name === 'asking' && this.#phase.mistyped === true;
-    return html`<div class="field">
-      <label for="confirm-typed">${this.#localize.term('typeToConfirm', typed)}</label>
-      <input
-        id="confirm-typed"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        aria-invalid=${mistyped}
-        aria-describedby="confirm-mistyped"
-      />
-      <div id="confirm-mistyped" class="error">${mistyped ? this.#localize.term('typedDiffers', typed) : nothing}</div>
-    </div>`;
+  #renderInput(): unknown {
+    const { typed, asked } = this.#confirmation;
+    const amiss = this.#phase.name === 'asking' && this.#phase.amiss === true;
+    if (typed !== undefined) {
+      const problem = amiss ? this.#localize.term('typedDiffers', typed) : undefined;
+      const frame = { id: 'confirm-input', label: this.#localize.term('typeToConfirm', typed), problem };
+      return renderField(
+        frame,
+        html`<input
+          id="confirm-input"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          aria-invalid=${amiss}
+          aria-describedby=${describedBy(frame)}
+        />`,
+      );
+    }
+    if (!asked) return nothing;
+    const frame = { id: 'confirm-input', ...asked, problem: amiss ? asked.missing : undefined };
+    return renderField(
+      frame,
+      html`<textarea
+        id="confirm-input"
+        rows="3"
+        maxlength="1000"
+        aria-required="true"
+        aria-invalid=${amiss}
+        aria-describedby=${describedBy(frame)}
+      ></textarea>`,
+    );
   }
 }

@@ -27,10 +27,11 @@ let open: Menu | undefined;
 
 /** Opens a menu under its button, or closes it if it is the one that is open. Load it on demand. */
 export function toggleMenu(host: LitElement, button: HTMLElement, options: MenuOptions): void {
+  // It may have left the page while this module was loading.
+  if (!button.isConnected) return;
   const same = open?.button === button;
   open?.close();
-  // It may have left the page while this module was loading.
-  if (!same && button.isConnected) open = new Menu(host, button, options);
+  if (!same) open = new Menu(host, button, options);
 }
 
 /** A menu as the ARIA patterns describe it: arrows, Home, End, first letters, Escape and Tab. */

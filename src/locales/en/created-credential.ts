@@ -6,6 +6,8 @@ export const createdCredential = {
   'created-word-gone': 'Deleted',
   'created-hint-pending': 'Waiting for the gateway. This usually takes a moment; you will see here when it is done.',
   'created-hint-ready': 'The gateway accepts it. View its secret now, and store it where your application finds it.',
+  'created-hint-extended': 'It can be used for this API too. Its secret stays the same.',
+  'created-hint-secretless': 'The gateway knows it.',
   'created-hint-error': 'The gateway could not set it up. Nothing can be called with it yet.',
   'created-hint-gone': 'It was deleted in the meantime.',
   'created-now-pending': (name: string) => `${name}: waiting for the gateway.`,

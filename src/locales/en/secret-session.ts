@@ -6,7 +6,8 @@ export const secretSession = {
     'It is decrypted in your browser. Whoever sees your screen could read it. Store it somewhere safe, such as a password manager.',
   secretConfirmWindow: (until: string) =>
     `You can view it again until ${until}, then it is removed from this marketplace.`,
-  secretConfirmOnce: 'You can do this once: as soon as you close it, it will not be shown again.',
+  secretConfirmOnce:
+    'You can do this once. It stays on this page until you have stored it; then it will not be shown again.',
   secretDecrypting: 'Decrypting…',
   secretShown: 'The secret is decrypted and masked. You can copy it without showing it.',
   secretMasked: 'Hidden',
@@ -18,6 +19,7 @@ export const secretSession = {
   secretStored: 'I have stored it somewhere safe',
   secretDone: 'Done',
   secretHidesIn: (left: string) => `Hides in ${left}`,
+  secretStays: 'It stays here until you have stored it: it will not be shown again.',
   secretKeep: 'Keep it open',
   secretHidesSoon: (left: string) => `The secret will be hidden in ${left}. Press “Keep it open” to go on.`,
   secretCloseHeading: 'Close without storing it?',

@@ -1,4 +1,4 @@
-import type { AccessRequest, ActionName, TimelineEntry } from '../../contract/index.js';
+import type { AccessRequest, ActionName, FormDefinition, TimelineEntry } from '../../contract/index.js';
 import { ApiError } from '../../contract/index.js';
 import { validateFormData } from '../form-data.js';
 import { newId } from '../ids.js';
@@ -10,6 +10,7 @@ import { actionsFrom, demand } from '../rules/verdict.js';
 import {
   announce,
   referred,
+  refOf,
   checkVersion,
   notFound,
   of,
@@ -21,6 +22,7 @@ import {
   type ReadContext,
   type WriteContext,
 } from './context.js';
+import { historyOf, writeDown, type Change } from './history.js';
 import type { Implementations } from './implementations.js';
 
 async function present(context: ReadContext, records: AccessRequestRecord[]): Promise<AccessRequest[]> {
@@ -42,7 +44,7 @@ async function present(context: ReadContext, records: AccessRequestRecord[]): Pr
       product: { id: resource.productId, name: of(products, resource.productId).name },
       application: { id: record.applicationId, name: of(applications, record.applicationId).name },
       subscription: { id: subscription.id, name: subscription.name },
-      owner: { id: record.teamId, name: of(teams, record.teamId).name },
+      owner: refOf(teams, record.teamId),
       requestedBy: record.requestedBy,
       data: record.data,
       timeline: record.timeline,
@@ -57,13 +59,62 @@ async function present(context: ReadContext, records: AccessRequestRecord[]): Pr
 const presentOne = async (context: ReadContext, record: AccessRequestRecord): Promise<AccessRequest> =>
   (await present(context, [record]))[0] as AccessRequest;
 
-/** Stores a changed request: version, time, uniqueness, event and, where the data plane is concerned, the task. */
-async function save(context: WriteContext, changed: AccessRequestRecord, tellDataPlane: boolean): Promise<void> {
+/** Stores a changed request: version, time, uniqueness, event, history and, where the data plane is concerned, the task. */
+async function save(
+  context: WriteContext,
+  changed: AccessRequestRecord,
+  steps: TimelineEntry[],
+  tellDataPlane: boolean,
+  changes?: Change['changes'],
+): Promise<void> {
   const { liveKey: _, ...rest } = changed;
-  const record = { ...rest, ...(isLive(changed) ? { liveKey: liveKey(changed) } : {}) };
+  const timeline = [...changed.timeline, ...steps];
+  const record = { ...rest, timeline, ...(isLive(changed) ? { liveKey: liveKey(changed) } : {}) };
   await context.tx.put('accessRequest', { ...record, version: record.version + 1, updatedAt: context.now });
   if (tellDataPlane) await promise(context.tx, 'access-request', record.id);
   await announce(context, { subject: 'access-request', subjectId: record.id, audience: record.teamId });
+  for (const { step, by, reason } of steps)
+    await writeDown(context, record, {
+      action: step as Change['action'],
+      ...(by === undefined ? {} : { by }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(step === 'submitted' && changes?.length ? { changes } : {}),
+    });
+}
+
+/** The steps of a request that is sent: it is submitted and, where that needs nobody, approved. */
+const submission = (context: ReadContext, automatic: boolean): TimelineEntry[] => [
+  entry(context, 'submitted'),
+  ...(automatic ? [{ step: 'approved' as const, at: timestamp(context.now) }] : []),
+];
+
+const inWords = (value: unknown): string | undefined => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Whether a field of a form holds what is to be kept secret (SPEC A2, S6). */
+function isEncrypted(form: FormDefinition | undefined, field: string): boolean {
+  const { properties = {} } = (form?.schema ?? {}) as { properties?: Record<string, Record<string, unknown>> };
+  return Boolean(properties[field]?.['x-axway-encrypted']);
+}
+
+/** What is different about a request that is sent again; of encrypted fields only that they are. */
+function changesOf(
+  from: Pick<AccessRequestRecord, 'name' | 'data'>,
+  to: Pick<AccessRequestRecord, 'name' | 'data'>,
+  form: FormDefinition | undefined,
+): NonNullable<Change['changes']> {
+  const changes = [{ field: 'name', from: from.name, to: to.name }].filter((change) => change.from !== change.to);
+  const fields = new Set([...Object.keys(from.data), ...Object.keys(to.data)]);
+  return [
+    ...changes,
+    ...[...fields].flatMap((field) => {
+      const [before, after] = [inWords(from.data[field]), inWords(to.data[field])];
+      if (before === after) return [];
+      if (isEncrypted(form, field)) return [{ field }];
+      return [
+        { field, ...(before === undefined ? {} : { from: before }), ...(after === undefined ? {} : { to: after }) },
+      ];
+    }),
+  ];
 }
 
 const entry = (context: ReadContext, step: TimelineEntry['step'], reason?: string): TimelineEntry => ({
@@ -76,8 +127,12 @@ const entry = (context: ReadContext, step: TimelineEntry['step'], reason?: strin
 /** Takes access back because what it stands on has ended; a request that still waits is rejected (SPEC A9). */
 export function revokeUnder(context: WriteContext, record: AccessRequestRecord, reason?: string): Promise<void> {
   const step = record.state === 'pending' ? 'rejected' : 'revoked';
-  const timeline = [...record.timeline, entry(context, step, reason)];
-  return save(context, { ...record, state: step, timeline }, record.granted || step === 'revoked');
+  return save(
+    context,
+    { ...record, state: step },
+    [entry(context, step, reason)],
+    record.granted || step === 'revoked',
+  );
 }
 
 /** The request as a person's action finds it: visible to them, in the version they mean, in a state that allows it. */
@@ -98,12 +153,15 @@ const decide =
   ) =>
   async (context: WriteContext, id: string, { reason }: { reason?: string | undefined }): Promise<AccessRequest> => {
     const record = await demanded(context, id, action);
-    const timeline = [...record.timeline, entry(context, step, reason)];
-    await save(context, { ...record, state, timeline }, action === 'approve' || action === 'revoke');
+    const steps = [entry(context, step, reason)];
+    await save(context, { ...record, state }, steps, action === 'approve' || action === 'revoke');
     return presentOne(context, await visible(context, 'accessRequest', id));
   };
 
-export const accessRequestReads: Pick<Implementations['reads'], 'accessRequests.list' | 'accessRequests.get'> = {
+export const accessRequestReads: Pick<
+  Implementations['reads'],
+  'accessRequests.list' | 'accessRequests.get' | 'accessRequests.history'
+> = {
   'accessRequests.list': (context, _, { applicationId, resourceId, state, ...params }) =>
     visiblePage(
       context,
@@ -114,6 +172,8 @@ export const accessRequestReads: Pick<Implementations['reads'], 'accessRequests.
     ),
 
   'accessRequests.get': async (context, id) => presentOne(context, await visible(context, 'accessRequest', id)),
+
+  'accessRequests.history': (context, id, params) => historyOf(context, 'accessRequest', id, params),
 };
 
 export const accessRequestWrites: Pick<
@@ -166,16 +226,13 @@ export const accessRequestWrites: Pick<
       data: params.data,
       approval: automatic ? 'automatic' : 'manual',
       state: automatic ? 'provisioning' : 'pending',
-      timeline: [
-        entry(context, 'submitted'),
-        ...(automatic ? [{ step: 'approved' as const, at: timestamp(now) }] : []),
-      ],
+      timeline: [],
       granted: false,
       createdAt: now,
       updatedAt: now,
       version: 0,
     };
-    await save(context, record, automatic);
+    await save(context, record, submission(context, automatic), automatic);
     return presentOne(context, await visible(context, 'accessRequest', record.id));
   },
 
@@ -192,16 +249,14 @@ export const accessRequestWrites: Pick<
       throw new ApiError('duplicate-access-request', 'a live request exists', { reason: 'duplicate' });
     if (data) validateFormData(resource.requestForm, data);
     const automatic = resource.access.approval === 'automatic';
-    const timeline = [
-      ...record.timeline,
-      entry(context, 'submitted'),
-      ...(automatic ? [{ step: 'approved' as const, at: timestamp(context.now) }] : []),
-    ];
     const state = automatic ? 'provisioning' : 'pending';
+    const changed: AccessRequestRecord = { ...record, name: name ?? record.name, data: data ?? record.data, state };
     await save(
       context,
-      { ...record, name: name ?? record.name, data: data ?? record.data, state, timeline },
+      changed,
+      submission(context, automatic),
       automatic,
+      changesOf(record, changed, resource.requestForm),
     );
     return presentOne(context, await visible(context, 'accessRequest', id));
   },

@@ -1,7 +1,7 @@
-import { ApiError, type Page } from '../../contract/index.js';
-import type { Principal } from '../principal.js';
-import { maySee, visibleTeams } from '../principal.js';
-import type { EventRecord, Instant, Kinds, Objection, TaskRecord } from '../records.js';
+import { ApiError, type Page, type Ref } from '../../contract/index.js';
+import type { MarketplacePolicy } from '../policy.js';
+import { maySee, visibleTeams, type Principal } from '../principal.js';
+import type { EventRecord, Instant, Kinds, Objection, TaskRecord, TeamRecord } from '../records.js';
 import type { Query, Reader, Writer } from '../store.js';
 import type { Vault } from '../vault.js';
 
@@ -12,6 +12,9 @@ export interface ReadContext {
   now: Instant;
   tx: Reader<Kinds>;
   marketplace: { id: string; name: string };
+  policy: MarketplacePolicy;
+  /** The share link that the caller holds, if that is all they are (SPEC I2). */
+  shareId: string | undefined;
 }
 
 /** What an operation that writes has at hand: one transaction, in which all it does happens or nothing. */
@@ -20,6 +23,8 @@ export interface WriteContext extends ReadContext {
   vault: Vault;
   /** The version that the caller's change is based on, if it said so. */
   ifMatch: string | undefined;
+  /** Names the caller's intent: the same in every repeat of the call. */
+  intent: string | undefined;
 }
 
 /** A time for people and programs: RFC 3339, UTC. */
@@ -49,8 +54,13 @@ export const referred = <Kind extends keyof Kinds, From>(
   tx: Reader<Kinds>,
   kind: Kind,
   from: readonly From[],
-  idsOf: (record: From) => string | readonly string[],
-): Promise<Map<string, Kinds[Kind]>> => byIds(tx, kind, from.flatMap(idsOf));
+  idsOf: (record: From) => string | readonly string[] | undefined,
+): Promise<Map<string, Kinds[Kind]>> =>
+  byIds(
+    tx,
+    kind,
+    from.flatMap((record) => idsOf(record) ?? []),
+  );
 
 /** One of a map's records, which a stored id refers to and so must be there. */
 export function of<Value>(map: Map<string, Value>, id: string): Value {
@@ -82,6 +92,9 @@ export async function visiblePage<Kind extends keyof Kinds, Item>(
   return page(context.tx, kind, params, scoped, present);
 }
 
+/** A list's `total` is told up to here: to count more would take longer than to list. */
+const countedMost = 1000;
+
 /** A page of records: the cursor is the id of a page's last one. */
 export async function page<Kind extends keyof Kinds, Item>(
   tx: Reader<Kinds>,
@@ -91,10 +104,11 @@ export async function page<Kind extends keyof Kinds, Item>(
   present: (records: Kinds[Kind][]) => Promise<Item[]>,
 ): Promise<Page<Item>> {
   const found = await tx.list(kind, { ...query, after: cursor, limit: limit + 1 });
-  const total = await tx.count(kind, query);
+  const total = await tx.count(kind, { ...query, limit: countedMost + 1 });
   const records = found.slice(0, limit);
   const next = found.length > limit ? records.at(-1)?.id : undefined;
-  return { items: await present(records), ...(next === undefined ? {} : { next }), total };
+  const items = await present(records);
+  return { items, ...(next === undefined ? {} : { next }), ...(total > countedMost ? {} : { total }) };
 }
 
 /** Every record of the query, page by page. */
@@ -113,6 +127,9 @@ export async function* everyRecord<Kind extends keyof Kinds>(
   }
 }
 
+/** A team's reference. */
+export const refOf = (teams: Map<string, TeamRecord>, id: string): Ref => ({ id, name: of(teams, id).name });
+
 /** Fails if the caller's change is based on another version than the one there is. */
 export function checkVersion(context: WriteContext, record: { version: number }): void {
   if (context.ifMatch !== undefined && context.ifMatch !== String(record.version))
@@ -124,7 +141,7 @@ export async function announce(
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   event: Omit<EventRecord, 'id' | 'at'>,
 ): Promise<void> {
-  const id = String(await tx.sequence()).padStart(16, '0');
+  const id = await tx.position();
   await tx.put('event', { ...event, id, at: now });
 }
 
@@ -132,7 +149,12 @@ export async function announce(
  * Promises the agent's work, in the transaction that makes it necessary. A task that an agent has in hand stays its own:
  * before it lets go of it, it looks whether something else is wanted meanwhile.
  */
-export async function promise(tx: Writer<Kinds>, subject: TaskRecord['subject'], subjectId: string): Promise<void> {
+export async function promise(
+  tx: Writer<Kinds>,
+  subject: TaskRecord['subject'],
+  subjectId: string,
+  dueAt = 0,
+): Promise<void> {
   const current = await tx.get('task', subjectId);
-  if (current?.holder === undefined) await tx.put('task', { id: subjectId, subject, attempts: 0, dueAt: 0 });
+  if (current?.holder === undefined) await tx.put('task', { id: subjectId, subject, attempts: 0, dueAt });
 }

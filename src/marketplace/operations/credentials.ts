@@ -1,17 +1,14 @@
-import { ApiError, SecretValue, type ActionName, type Credential, type Secret } from '../../contract/index.js';
-import type { SecretPayload } from '../../contract/secret.js';
-import { validateFormData } from '../form-data.js';
-import { newId } from '../ids.js';
-import { isMember } from '../principal.js';
-import type { CredentialRecord, CredentialTypeRecord } from '../records.js';
-import { judgeAccessRequest } from '../rules/access.js';
-import { credentialActions, judgeCredential, secretInfo, visibleState } from '../rules/credential.js';
-import { actionsFrom, demand } from '../rules/verdict.js';
 import {
-  announce,
-  referred,
-  checkVersion,
-  of,
+  ApiError,
+  isApiError,
+  type Credential,
+  type CredentialBatch,
+  type UpdateCredential,
+} from '../../contract/index.js';
+import type { CredentialRecord, CredentialTypeRecord, ResourceRecord } from '../records.js';
+import { awaitsProvider } from '../rules/credential.js';
+import {
+  byIds,
   promise,
   refuse,
   timestamp,
@@ -20,193 +17,208 @@ import {
   type ReadContext,
   type WriteContext,
 } from './context.js';
+import { createCredential, demandAccess } from './create-credential.js';
+import { credentialOptions } from './credential-options.js';
+import { demanded, presentCredential, presentCredentials, saveCredential, withOrders } from './credential-records.js';
+import { credentialSecretWrites } from './credential-secrets.js';
+import { demandEnvironment } from './environment.js';
+import { grantOptions, grantsInWords, presentGrants, readGrants } from './grants.js';
+import { historyOf, personsChange, type Change } from './history.js';
 import type { Implementations } from './implementations.js';
-
-/** The type of each credential, found through the resources it serves. */
-async function typesOf(
-  { tx }: ReadContext,
-  records: CredentialRecord[],
-): Promise<(record: CredentialRecord) => CredentialTypeRecord> {
-  const resources = await referred(tx, 'resource', records, ({ resourceIds }) => resourceIds);
-  return ({ typeId, resourceIds }) => {
-    for (const id of resourceIds) {
-      const type = of(resources, id).credentialTypes.find((candidate) => candidate.id === typeId);
-      if (type) return type;
-    }
-    throw new Error('a credential of a type that its resources do not have');
-  };
-}
-
-async function present(context: ReadContext, records: CredentialRecord[]): Promise<Credential[]> {
-  const { tx, principal, now } = context;
-  const applications = await referred(tx, 'application', records, ({ applicationId }) => applicationId);
-  const resources = await referred(tx, 'resource', records, ({ resourceIds }) => resourceIds);
-  const teams = await referred(tx, 'team', records, ({ teamId }) => teamId);
-  const typeOf = await typesOf(context, records);
-  return records.map((record) => {
-    const type = typeOf(record);
-    return {
-      id: record.id,
-      name: record.name,
-      type: { id: type.id, name: type.name, kind: type.kind },
-      ...visibleState(record),
-      ...(record.reasons ? { reasons: record.reasons } : {}),
-      identifiers: record.identifiers,
-      secret: secretInfo(record, type, now),
-      application: { id: record.applicationId, name: of(applications, record.applicationId).name },
-      resources: record.resourceIds.map((id) => ({ id, name: of(resources, id).name })),
-      owner: { id: record.teamId, name: of(teams, record.teamId).name },
-      lastUsedAt: record.lastUsedAt === undefined ? null : timestamp(record.lastUsedAt),
-      createdAt: timestamp(record.createdAt),
-      updatedAt: timestamp(record.updatedAt),
-      version: String(record.version),
-      actions: actionsFrom((action) => judgeCredential(action, principal, record, type, now), credentialActions),
-    };
-  });
-}
-
-const presentOne = async (context: ReadContext, record: CredentialRecord): Promise<Credential> =>
-  (await present(context, [record]))[0] as Credential;
-
-const searchText = ({ name, identifiers }: Pick<CredentialRecord, 'name' | 'identifiers'>): string =>
-  [name, ...identifiers.map(({ value }) => value)].join('\n');
-
-/** Stores a changed credential: version, time, search text and event. */
-export async function saveCredential(
-  context: Pick<WriteContext, 'tx' | 'now'>,
-  changed: CredentialRecord,
-): Promise<CredentialRecord> {
-  const record = {
-    ...changed,
-    text: searchText(changed),
-    shown: visibleState(changed).state,
-    version: changed.version + 1,
-    updatedAt: context.now,
-  };
-  await context.tx.put('credential', record);
-  await announce(context, { subject: 'credential', subjectId: record.id, audience: record.teamId });
-  return record;
-}
-
-/** The credential as a person's action finds it: visible to them, in the version they mean, in a state that allows it. */
-async function demanded(context: WriteContext, id: string, action: ActionName): Promise<CredentialRecord> {
-  const record = await visible(context, 'credential', id);
-  checkVersion(context, record);
-  const type = (await typesOf(context, [record]))(record);
-  demand(action, judgeCredential(action, context.principal, record, type, context.now));
-  return record;
-}
+import { exposures } from './resources.js';
 
 /** Writes down what is wanted, and promises the agent's work for it. */
 const want =
-  (action: 'suspend' | 'enable' | 'remove', wanted: CredentialRecord['wanted']) =>
-  async (context: WriteContext, id: string): Promise<Credential> => {
-    const record = await demanded(context, id, action);
-    const saved = await saveCredential(context, { ...record, wanted });
+  (action: 'suspend' | 'enable' | 'remove', wanted: CredentialRecord['wanted'], entry: Change['action']) =>
+  async (context: WriteContext, id: string, { reason }: { reason?: string | undefined } = {}): Promise<Credential> => {
+    const { record } = await demanded(context, id, action);
+    const saved = await saveCredential(context, { ...record, wanted }, personsChange(context, entry, { reason }));
     await promise(context.tx, 'credential', id);
-    return presentOne(context, saved);
+    return presentCredential(context, saved);
   };
 
-export const credentialReads: Pick<Implementations['reads'], 'credentials.list' | 'credentials.get'> = {
-  'credentials.list': (context, _, { applicationId, resourceId, state, q, ...params }) =>
-    visiblePage(
+const suspend = want('suspend', 'inactive', 'suspended');
+const enable = want('enable', 'active', 'enabled');
+const remove = want('remove', 'deleted', 'deleting');
+
+async function retry(context: WriteContext, id: string): Promise<Credential> {
+  const { record, type } = await demanded(context, id, 'retry');
+  const { reasons: _, ...rest } = record;
+  const saved = await saveCredential(context, { ...rest, state: 'pending' }, personsChange(context, 'retried'));
+  if (!awaitsProvider(saved, type)) await promise(context.tx, 'credential', id);
+  return presentCredential(context, saved);
+}
+
+/**
+ * The resources that a credential shall serve: each accepts its type, is open (SPEC I1) and, where that is needed, gives
+ * access to it. A credential that counts for one resource (SPEC C10) stays there.
+ */
+async function readResources(
+  context: WriteContext,
+  { typeId, applicationId, resourceIds: current, environment }: CredentialRecord,
+  resourceIds: readonly string[],
+  type: CredentialTypeRecord,
+): Promise<string[]> {
+  if (type.limit?.per.includes('resource'))
+    refuse({ pointer: '/resourceIds', detail: 'It is for one resource and stays there.', reason: 'unsupported' });
+  const resources = await byIds(context.tx, 'resource', resourceIds);
+  for (const [index, id] of resourceIds.entries()) {
+    const resource = resources.get(id);
+    const at = (reason: string, detail: string): never => refuse({ pointer: `/resourceIds/${index}`, reason, detail });
+    if (!resource) return at('unknown', 'No such resource.');
+    if (resourceIds.indexOf(id) !== index) return at('duplicate', 'This one is named twice.');
+    if (resource.grants || !resource.credentialTypes.some((candidate) => candidate.id === typeId))
+      return at('other-type', 'This resource does not accept this type.');
+    if (resource.environment !== environment) return at('other-environment', 'The resource is in another environment.');
+    if (current.includes(id)) continue;
+    if (resource.access.required) await demandAccess(context, applicationId ?? '', id);
+  }
+  return [...resourceIds];
+}
+
+/** What a credential comes to serve has to be open (SPEC I1). */
+async function demandExposed(context: ReadContext, added: ResourceRecord[]): Promise<void> {
+  const exposureOf = await exposures(context, added);
+  if (added.some((resource) => !exposureOf(resource).exposed)) throw new ApiError('not-exposed', 'update: not exposed');
+}
+
+/** What a person's edit makes of the credential: what it serves, and what it may do there (SPEC C9, C12). */
+async function edited(
+  context: WriteContext,
+  { record, type }: { record: CredentialRecord; type: CredentialTypeRecord },
+  { name, grants, resourceIds }: UpdateCredential,
+): Promise<CredentialRecord> {
+  const named = { ...record, name: name ?? record.name };
+  if (grants === undefined && resourceIds === undefined) return named;
+  const pointer = grants === undefined ? '/resourceIds' : '/grants';
+  if ((grants === undefined) !== (record.grants === undefined) || (grants && resourceIds))
+    refuse({ pointer, detail: 'Not what this credential is granted by.', reason: 'unsupported' });
+  if (!grants) return { ...named, resourceIds: await readResources(context, record, resourceIds ?? [], type) };
+  const resources = await context.tx.list('resource', {});
+  const typed = resources.filter(({ credentialTypes }) => credentialTypes.some(({ id }) => id === record.typeId));
+  const chosen = readGrants(grants, await grantOptions(context, typed, record.teamId));
+  return { ...named, grants: chosen, resourceIds: chosen.map(({ resourceId }) => resourceId) };
+}
+
+/** What is different after an edit, in words. */
+async function changesOf(
+  context: ReadContext,
+  from: CredentialRecord,
+  to: CredentialRecord,
+): Promise<NonNullable<Change['changes']>> {
+  const resources = await byIds(context.tx, 'resource', [...from.resourceIds, ...to.resourceIds]);
+  const grantsOf = await presentGrants(context, [from, to], resources);
+  const names = ({ resourceIds }: CredentialRecord): string =>
+    resourceIds.map((id) => resources.get(id)?.name ?? id).join(', ');
+  const changes = [{ field: 'name', from: from.name, to: to.name }];
+  if (to.grants)
+    changes.push({ field: 'grants', from: grantsInWords(grantsOf(from)), to: grantsInWords(grantsOf(to)) });
+  else changes.push({ field: 'resources', from: names(from), to: names(to) });
+  return changes.filter((change) => change.from !== change.to);
+}
+
+async function update(context: WriteContext, id: string, params: UpdateCredential): Promise<Credential> {
+  const { tx, now } = context;
+  const found = await demanded(context, id, 'update');
+  const { record } = found;
+  const changed = await edited(context, found, params);
+  const added = changed.resourceIds.filter((resourceId) => !record.resourceIds.includes(resourceId));
+  await demandExposed(context, [...(await byIds(tx, 'resource', added)).values()]);
+  const changes = await changesOf(context, record, changed);
+  if (changes.length === 0) return presentCredential(context, record);
+  const entry = personsChange(context, 'updated', { changes });
+  const concernsDataPlane = changes.some(({ field }) => field !== 'name') && record.identifiers.length > 0;
+  const ordered = concernsDataPlane ? withOrders(changed, { ...record.orders, update: record.version + 1 }) : changed;
+  const saved = await saveCredential({ tx, now }, ordered, entry);
+  if (concernsDataPlane) await promise(tx, 'credential', id);
+  return presentCredential(context, saved);
+}
+
+/** What a provider does about a credential that is set up by hand. */
+const asProvider =
+  (action: 'provision' | 'fail', change: (record: CredentialRecord, reason: string, at: string) => CredentialRecord) =>
+  async (context: WriteContext, id: string, { reason }: { reason?: string | undefined }): Promise<Credential> => {
+    const { record } = await demanded(context, id, action);
+    const changed = change(record, reason ?? '', timestamp(context.now));
+    // That it is provisioned is written down once the data plane has it.
+    const entry =
+      action === 'fail' ? personsChange(context, 'failed', { reason }) : personsChange(context, 'approved', { reason });
+    const saved = await saveCredential(context, changed, entry);
+    if (action === 'provision') await promise(context.tx, 'credential', id);
+    return presentCredential(context, saved);
+  };
+
+const batchActions: Record<
+  CredentialBatch['action'],
+  (context: WriteContext, id: string, params: { reason?: string | undefined }) => Promise<Credential>
+> = { suspend, enable, remove, retry };
+
+export const credentialReads: Pick<
+  Implementations['reads'],
+  'credentials.list' | 'credentials.get' | 'credentials.options' | 'credentials.history'
+> = {
+  'credentials.list': (context, _, { environment, audience, applicationId, resourceId, state, q, ...params }) => {
+    demandEnvironment(context.policy, environment);
+    return visiblePage(
       context,
       'credential',
       params,
-      { where: { applicationId, resourceIds: resourceId, shown: state }, contains: q, order: 'descending' },
-      (found) => present(context, found),
-    ),
+      {
+        where: { environment, audience, applicationId, resourceIds: resourceId, shown: state },
+        contains: q,
+        order: 'descending',
+      },
+      (found) => presentCredentials(context, found),
+    );
+  },
 
-  'credentials.get': async (context, id) => presentOne(context, await visible(context, 'credential', id)),
+  'credentials.options': (context, _, choice) => credentialOptions(context, choice),
+
+  'credentials.get': async (context, id) => presentCredential(context, await visible(context, 'credential', id)),
+
+  'credentials.history': (context, id, params) => historyOf(context, 'credential', id, params),
 };
 
-export const credentialWrites: Pick<
-  Implementations['writes'],
-  | 'credentials.create'
-  | 'credentials.update'
-  | 'credentials.suspend'
-  | 'credentials.enable'
-  | 'credentials.retry'
-  | 'credentials.remove'
-  | 'credentials.reveal'
-> = {
-  'credentials.create': async (context, _, params) => {
-    const { tx, principal, now } = context;
-    const application = await tx.get('application', params.applicationId);
-    if (!application || !isMember(principal, application.teamId))
-      refuse({ pointer: '/applicationId', detail: 'No such application.', reason: 'unknown' });
-    const resource = await tx.get('resource', params.resourceId);
-    if (!resource) refuse({ pointer: '/resourceId', detail: 'No such resource.', reason: 'unknown' });
-    const type = resource.credentialTypes.find(({ id }) => id === params.typeId);
-    if (!type) refuse({ pointer: '/typeId', detail: 'Not a type this resource accepts.', reason: 'unknown' });
-    if (resource.access.required) await demandAccess(context, application.id, resource.id);
-    validateFormData(type.form, params.data);
-
-    const record = await saveCredential(context, {
-      id: newId('cred', now),
-      name: params.name,
-      applicationId: application.id,
-      teamId: application.teamId,
-      typeId: type.id,
-      resourceIds: [resource.id],
-      data: params.data,
-      state: 'pending',
-      wanted: 'active',
-      identifiers: [],
-      shown: 'pending',
-      text: params.name,
-      createdAt: now,
-      updatedAt: now,
-      version: 0,
-    });
-    await promise(tx, 'credential', record.id);
-    return presentOne(context, record);
-  },
-
-  'credentials.update': async (context, id, { name }) => {
-    const record = await demanded(context, id, 'update');
-    return presentOne(context, await saveCredential(context, { ...record, name: name ?? record.name }));
-  },
-
-  'credentials.suspend': want('suspend', 'inactive'),
-  'credentials.enable': want('enable', 'active'),
-  'credentials.remove': want('remove', 'deleted'),
-
-  'credentials.retry': async (context, id) => {
-    const { reasons: _, ...record } = await demanded(context, id, 'retry');
-    const saved = await saveCredential(context, { ...record, state: 'pending' });
-    await promise(context.tx, 'credential', id);
-    return presentOne(context, saved);
-  },
-
-  'credentials.reveal': async (context, id): Promise<Secret> => {
-    const record = await visible(context, 'credential', id);
-    const type = (await typesOf(context, [record]))(record);
-    const verdict = judgeCredential('reveal', context.principal, record, type, context.now);
-    if (verdict.is === 'refused' && verdict.reason === 'erased')
-      throw new ApiError('secret-gone', 'the secret is no longer stored', { reason: 'erased' });
-    demand('reveal', verdict);
-    const stored = await context.tx.get('secret', id);
-    if (!stored) throw new ApiError('secret-gone', 'the secret is no longer stored', { reason: 'erased' });
-    const fields = JSON.parse(await context.vault.open(stored.sealed, id)) as SecretPayload['fields'];
-    return {
-      fields: fields.map((field) => ({ ...field, value: new SecretValue(field.value) })),
-      ...(stored.until === undefined ? {} : { availableUntil: timestamp(stored.until) }),
-    };
-  },
+type CredentialWrites = {
+  [
+    Name in keyof Implementations['writes'] as Name extends `credentials.${string}` ? Name : never
+  ]: Implementations['writes'][Name];
 };
 
-/** An application needs access to a resource before it gets a credential for it (SPEC A1). */
-async function demandAccess(context: WriteContext, applicationId: string, resourceId: string): Promise<void> {
-  const { tx, principal, now } = context;
-  const requests = await tx.list('accessRequest', { where: { applicationId, resourceId } });
-  let reason = 'no-access';
-  for (const request of requests) {
-    const subscription = await tx.get('subscription', request.subscriptionId);
-    if (!subscription) continue;
-    const verdict = judgeAccessRequest('create-credential', principal, request, subscription, now);
-    if (verdict.is === 'allowed') return;
-    if (verdict.is === 'refused') reason = verdict.reason;
-  }
-  throw new ApiError('access-required', `create: ${reason}`, { reason });
-}
+export const credentialWrites: CredentialWrites = {
+  'credentials.create': (context, _, params) => createCredential(context, params),
+  'credentials.update': update,
+  'credentials.suspend': suspend,
+  'credentials.enable': enable,
+  'credentials.remove': remove,
+  'credentials.retry': retry,
+
+  'credentials.provision': asProvider('provision', (record) => ({ ...record, released: true })),
+  'credentials.fail': asProvider('fail', (record, detail, at) => ({
+    ...record,
+    state: 'error',
+    reasons: [{ detail, at }],
+  })),
+
+  'credentials.batch': async (context, _, { action, ids, reason }) => {
+    const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    if (repeated !== -1)
+      refuse({ pointer: `/ids/${repeated}`, detail: 'This one is named twice.', reason: 'duplicate' });
+    const items = [];
+    for (const id of ids) {
+      try {
+        // Each decides before it writes, so one that is refused leaves nothing in the transaction.
+        items.push({
+          id,
+          credential: await batchActions[action]({ ...context, ifMatch: undefined }, id, { reason }),
+        });
+      } catch (error) {
+        if (!isApiError(error)) throw error;
+        items.push({ id, problem: { code: error.code, reason: error.reason } });
+      }
+    }
+    return { items };
+  },
+
+  ...credentialSecretWrites,
+};

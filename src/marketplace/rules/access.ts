@@ -1,6 +1,7 @@
 import type { ActionName } from '../../contract/index.js';
 import { isMember, isProvider, type Principal } from '../principal.js';
 import type { AccessRequestRecord, Instant, SubscriptionRecord } from '../records.js';
+import { isOver } from './subscription.js';
 import { absent, allowed, refused, type Verdict } from './verdict.js';
 
 /** The actions there are on an access request, in the order they are offered. */
@@ -25,8 +26,7 @@ export function subscriptionObstacle(
   now: Instant,
 ): 'not-approved' | 'not-active' | undefined {
   if (subscription.approval !== 'approved') return 'not-approved';
-  const expired = subscription.expiresAt !== undefined && subscription.expiresAt <= now;
-  return subscription.state !== 'active' || expired ? 'not-active' : undefined;
+  return isOver(subscription, now) ? 'not-active' : undefined;
 }
 
 /** Who may do what with an access request, and when (SPEC A7, A8, C2, X1). */

@@ -4,7 +4,7 @@ import { ApiError, type Action, type ActionName } from '../../contract/index.js'
  * What a rule says of an action: allowed; impossible now, and why; or impossible for good, and why (SPEC X1).
  */
 export type Verdict =
-  | { is: 'allowed'; confirm?: 'simple' | 'typed' }
+  | { is: 'allowed'; confirm?: 'simple' | 'typed'; overlapsMs?: number[] }
   | { is: 'refused'; reason: string }
   | { is: 'absent'; reason: string };
 
@@ -18,7 +18,8 @@ export function actionsFrom(judge: (action: ActionName) => Verdict, actions: rea
     const verdict = judge(action);
     if (verdict.is === 'absent') return [];
     if (verdict.is === 'refused') return [{ action, allowed: false, reason: verdict.reason }];
-    return [{ action, allowed: true, ...(verdict.confirm ? { confirm: verdict.confirm } : {}) }];
+    const { is: _, ...more } = verdict;
+    return [{ action, allowed: true, ...more }];
   });
 }
 

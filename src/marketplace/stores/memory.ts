@@ -1,6 +1,6 @@
 import type { KindDefinition, KindDefinitions, Query, Reader, Store, StoredRecord, Writer } from '../store.js';
 
-/** Whether a record is one that the query asks for, `after` and `limit` aside. */
+/** Whether a record is one that the query asks for, `after`, `before` and `limit` aside. */
 function matches(definition: KindDefinition, record: Record<string, unknown>, query: Query): boolean {
   for (const [field, wanted] of Object.entries(query.where ?? {})) {
     if (wanted === undefined) continue;
@@ -21,6 +21,9 @@ function matches(definition: KindDefinition, record: Record<string, unknown>, qu
   }
   return true;
 }
+
+/** Positions look like those of a store on PostgreSQL: see there. */
+const position = (count: number): string => `1${String(count).padStart(26, '0')}`;
 
 type Table = Map<string, StoredRecord>;
 
@@ -51,15 +54,19 @@ class MemoryTransaction<Kinds> implements Writer<Kinds> {
 
   async list<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<Kinds[Kind][]> {
     const descending = query.order === 'descending';
-    const { after } = query;
+    const { after, before, by } = query;
+    const rank = (record: StoredRecord): unknown =>
+      by === undefined ? 0 : (record as unknown as Record<string, unknown>)[by];
     const found = this.#matching(kind, query)
       .filter(({ id }) => after === undefined || (descending ? id < after : id > after))
-      .sort((a, b) => (a.id < b.id ? -1 : 1) * (descending ? -1 : 1));
+      .filter(({ id }) => before === undefined || id < before)
+      .filter((record) => rank(record) !== undefined)
+      .sort((a, b) => (Number(rank(a)) - Number(rank(b)) || (a.id < b.id ? -1 : 1)) * (descending ? -1 : 1));
     return structuredClone(found.slice(0, query.limit)) as Kinds[Kind][];
   }
 
   async count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number> {
-    return this.#matching(kind, query).length;
+    return Math.min(this.#matching(kind, query).length, query.limit ?? Infinity);
   }
 
   async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
@@ -77,8 +84,12 @@ class MemoryTransaction<Kinds> implements Writer<Kinds> {
     this.#change(kind, id, undefined);
   }
 
-  async sequence(): Promise<number> {
-    return ++this.#count;
+  async position(): Promise<string> {
+    return position(++this.#count);
+  }
+
+  async settled(): Promise<string> {
+    return position(this.#counter.value + 1);
   }
 
   commit(): void {

@@ -1,159 +1,220 @@
-import type { KindDefinition, KindDefinitions, Query, Reader, Store, Writer } from '../store.js';
+import { StoreUnavailableError, type KindDefinition, type KindDefinitions } from '../store.js';
+import type { Query, Reader, Store, Writer } from '../store.js';
+import { KindLayout } from './sql-layout.js';
+import { countStatement, listStatement, type Statement } from './sql-query.js';
+import { prepareDatabase } from './sql-setup.js';
 
-/** Runs one statement of PostgreSQL with `$1`… for values. */
+/** Runs one statement of PostgreSQL with `$1`… for values; `jsonb` comes back as what it means. */
 export type RunSql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
-/** A connection to PostgreSQL: PGlite in the process, or a server. */
+/** PostgreSQL: in the process, or a server. */
 export interface Sql {
-  /** Runs the work in one transaction, and rolls back if it throws. */
-  transaction<T>(work: (run: RunSql) => Promise<T>): Promise<T>;
+  /** The schema its tables are in; the connection's own if absent. Lower-case letters and underscores. */
+  readonly schema?: string;
+  /**
+   * Runs the work in one transaction, and rolls back if it throws. `snapshot` sees the database as it was at one moment
+   * and writes nothing; `serializable` is as if nobody else were writing; without either, each statement sees what is
+   * committed by then.
+   *
+   * @throws {StoreUnavailableError} if the connection is lost. Errors of the database itself keep their `code`.
+   */
+  transaction<T>(work: (run: RunSql) => Promise<T>, isolation?: 'snapshot' | 'serializable'): Promise<T>;
+  /**
+   * Calls back with what is notified on a channel once this has resolved; with `undefined` if something may have been
+   * missed. Returns how to stop.
+   */
+  listen(channel: string, callback: (payload: string | undefined) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 /** Errors after which a transaction is to be run again: another one was faster. */
-const retryable = new Set(['40001', '40P01', '23505']);
-const attempts = 50;
+const raceLost = new Set(['40001', '40P01']);
+/** Two that insert the same are a race, too, but the loser of one finds the other's when it looks again. */
+const taken = '23505';
+const attemptsIfTaken = 5;
+const patienceMs = 30_000;
+const longestPauseMs = 50;
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const table = (kind: string): string => `latchkey_${snake(kind)}`;
-const text = (field: string): string => `(record->>'${field}')`;
-const number = (field: string): string => `((record->>'${field}')::bigint)`;
-const list = (field: string): string => `(record->'${field}')`;
-
-/**
- * One table per kind: the id, and the record as `jsonb`. Every field that a query may name has an index on the very
- * expression the query uses, followed by the id, which is what lists are ordered by.
- */
-function definition(
-  kind: string,
-  { text: texts = [], list: lists = [], number: numbers = [], unique }: KindDefinition,
-): string[] {
-  const name = table(kind);
-  const index = (field: string, unique_: boolean, on: string): string =>
-    `create ${unique_ ? 'unique ' : ''}index if not exists ${name}_${snake(field)} on ${name} ${on}`;
-  return [
-    `create table if not exists ${name} (id text collate "C" primary key, record jsonb not null)`,
-    ...texts.map((field) =>
-      field === unique ? index(field, true, `(${text(field)})`) : index(field, false, `(${text(field)}, id)`),
-    ),
-    ...lists.map((field) => index(field, false, `using gin (${list(field)})`)),
-    ...numbers.map((field) => index(field, false, `(${number(field)}, id)`)),
-  ];
-}
-
-/** The conditions of a query, with their values appended to `values`. */
-function conditions(definition_: KindDefinition, query: Query, values: unknown[]): string {
-  const value = (item: unknown): string => `$${values.push(item)}`;
-  const parts: string[] = [];
-  for (const [field, wanted] of Object.entries(query.where ?? {})) {
-    if (wanted === undefined) continue;
-    const any = value(typeof wanted === 'string' ? [wanted] : [...wanted]);
-    if (field === 'id') parts.push(`id = any(${any}::text[])`);
-    else if (definition_.list?.includes(field)) parts.push(`${list(field)} ?| ${any}::text[]`);
-    else parts.push(`${text(field)} = any(${any}::text[])`);
-  }
-  for (const [field, most] of Object.entries(query.atMost ?? {}))
-    parts.push(`${number(field)} <= ${value(most)}::bigint`);
-  if (query.contains !== undefined && definition_.search !== undefined) {
-    const pattern = `%${query.contains.replace(/[\\%_]/g, '\\$&')}%`;
-    parts.push(`${text(definition_.search)} ilike ${value(pattern)}`);
-  }
-  return parts.length === 0 ? 'true' : parts.join(' and ');
-}
+/** As PostgreSQL can hold it: it has no NUL, and half a character is none. */
+const storable = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\ufffd');
+const storableJson = (json: string): string =>
+  json.replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][\da-f]{2})/g, '$1\ufffd');
 
 class SqlTransaction<Kinds> implements Writer<Kinds> {
+  /** The kinds it has written. */
+  readonly written = new Set<keyof Kinds>();
   readonly #run: RunSql;
-  readonly #definitions: KindDefinitions<Kinds>;
-  dirty = false;
+  readonly #layouts: ReadonlyMap<keyof Kinds, KindLayout>;
+  readonly #era: string;
+  #own: string | undefined;
+  #positions = 0;
+  #failure: unknown;
 
-  constructor(run: RunSql, definitions: KindDefinitions<Kinds>) {
-    this.#run = run;
-    this.#definitions = definitions;
+  constructor(run: RunSql, layouts: ReadonlyMap<keyof Kinds, KindLayout>, era: string) {
+    this.#layouts = layouts;
+    this.#era = era;
+    this.#run = async (text, values = []) => {
+      try {
+        return await run(text, values.map(storableValue));
+      } catch (error) {
+        this.#failure ??= error;
+        throw error;
+      }
+    };
   }
 
   async get<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<Kinds[Kind] | undefined> {
-    const [row] = await this.#run(`select record from ${table(String(kind))} where id = $1`, [id]);
+    const [row] = await this.#run(`select record from ${this.#layout(kind).table} where id = $1`, [id]);
     return row?.['record'] as Kinds[Kind] | undefined;
   }
 
   async list<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<Kinds[Kind][]> {
-    const values: unknown[] = [];
-    const where = conditions(this.#definitions[kind], query, values);
-    const descending = query.order === 'descending';
-    const after = query.after === undefined ? '' : ` and id ${descending ? '<' : '>'} $${values.push(query.after)}`;
-    const limit = query.limit === undefined ? '' : ` limit $${values.push(query.limit)}::int`;
-    const rows = await this.#run(
-      `select record from ${table(String(kind))} where ${where}${after} order by id${descending ? ' desc' : ''}${limit}`,
-      values,
-    );
+    const rows = await this.#rows(listStatement(this.#layout(kind), query));
     return rows.map((row) => row['record'] as Kinds[Kind]);
   }
 
   async count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number> {
-    const values: unknown[] = [];
-    const where = conditions(this.#definitions[kind], query, values);
-    const [row] = await this.#run(`select count(*)::int as count from ${table(String(kind))} where ${where}`, values);
-    return row?.['count'] as number;
+    const [row] = await this.#rows(countStatement(this.#layout(kind), query));
+    return (row?.['count'] as number | undefined) ?? 0;
   }
 
   async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
-    this.dirty = true;
+    this.written.add(kind);
     await this.#run(
-      `insert into ${table(String(kind))} (id, record) values ($1, $2::jsonb)
+      `insert into ${this.#layout(kind).table} (id, record) values ($1, $2::text::jsonb)
        on conflict (id) do update set record = excluded.record`,
-      [(record as { id: string }).id, JSON.stringify(record)],
+      [(record as { id: string }).id, storableJson(JSON.stringify(record))],
     );
   }
 
   async remove<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<void> {
-    this.dirty = true;
-    await this.#run(`delete from ${table(String(kind))} where id = $1`, [id]);
+    this.written.add(kind);
+    await this.#run(`delete from ${this.#layout(kind).table} where id = $1`, [id]);
   }
 
-  async sequence(): Promise<number> {
-    const [row] = await this.#run(`select nextval('latchkey_sequence')::float8 as value`);
-    return row?.['value'] as number;
+  /** The transaction's id, and behind it a count: transactions begin in the order of their ids. */
+  async position(): Promise<string> {
+    this.#own ??= await this.#transactionId('pg_current_xact_id()');
+    return this.#own + String(++this.#positions).padStart(6, '0');
+  }
+
+  /** The id of the oldest transaction that is still at work: all below it have ended. */
+  settled(): Promise<string> {
+    return this.#transactionId('pg_snapshot_xmin(pg_current_snapshot())');
+  }
+
+  /** Throws if a statement has failed: what came of the others is void, whatever the work made of that. */
+  checkWhole(): void {
+    if (this.#failure !== undefined) throw this.#failure as Error;
+  }
+
+  async #transactionId(expression: string): Promise<string> {
+    const [row] = await this.#run(`select lpad(${expression}::text, 20, '0') as id`);
+    return this.#era + String(row?.['id']);
+  }
+
+  #layout(kind: keyof Kinds): KindLayout {
+    const layout = this.#layouts.get(kind);
+    if (!layout) throw new Error(`no kind ${String(kind)}`);
+    return layout;
+  }
+
+  async #rows(statement: Statement | undefined): Promise<Record<string, unknown>[]> {
+    return statement ? this.#run(statement.text, statement.values) : [];
   }
 }
 
+const storableValue = (value: unknown): unknown =>
+  typeof value === 'string' ? storable(value) : Array.isArray(value) ? value.map(storableValue) : value;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Lets one at a time do its work. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
 /**
- * A store on PostgreSQL. Writes are serializable transactions: one that loses a race is run again, so that the rules
- * see the world as if nobody else were writing.
+ * A store on PostgreSQL. Writes are serializable transactions: one that loses a race is run again, so that the rules see
+ * the world as if nobody else were writing. Several processes may have stores on one database.
+ *
+ * @throws {DatabaseVersionError} if the database is a newer release's, or too old a server.
  */
 export async function createSqlStore<Kinds>(sql: Sql, definitions: KindDefinitions<Kinds>): Promise<Store<Kinds>> {
+  const layouts = new Map(
+    Object.entries<KindDefinition>(definitions).map(([kind, definition]) => [
+      kind as keyof Kinds,
+      new KindLayout(kind, definition, sql.schema),
+    ]),
+  );
+  const { channel, era } = await prepareDatabase(sql, [...layouts.values()]);
   const callbacks = new Set<() => void>();
-
-  await sql.transaction(async (run) => {
-    await run('create sequence if not exists latchkey_sequence');
-    for (const [kind, kindDefinition] of Object.entries<KindDefinition>(definitions))
-      for (const statement of definition(kind, kindDefinition)) await run(statement);
+  const callBack = (): void => {
+    for (const callback of callbacks) callback();
+  };
+  const name = crypto.randomUUID();
+  const stopListening = await sql.listen(channel, (payload) => {
+    const [writer, ...written] = payload?.split(' ') ?? [];
+    if (writer === name) return; // Its callbacks were called when it had committed.
+    if (payload === undefined || written.some((kind) => layouts.has(kind as keyof Kinds))) callBack();
   });
 
+  async function writeOnce<T>(work: (writer: Writer<Kinds>) => Promise<T>): Promise<T> {
+    let written = false;
+    const result = await sql.transaction(async (run) => {
+      const transaction = new SqlTransaction(run, layouts, era);
+      const value = await work(transaction);
+      transaction.checkWhole();
+      written = transaction.written.size > 0;
+      const payload = [name, ...transaction.written].join(' ');
+      if (written) await run('select pg_notify($1, $2)', [channel, payload]);
+      return value;
+    }, 'serializable');
+    if (written) callBack();
+    return result;
+  }
+
+  /** Those that lost a race go on one by one: they would only make each other lose again. */
+  const inTurn = createQueue();
+
   async function write<T>(work: (writer: Writer<Kinds>) => Promise<T>): Promise<T> {
+    const end = Date.now() + patienceMs;
+    let lost = false;
     for (let attempt = 1; ; attempt++) {
       try {
-        let dirty = false;
-        const result = await sql.transaction(async (run) => {
-          await run('set transaction isolation level serializable');
-          const transaction = new SqlTransaction(run, definitions);
-          const value = await work(transaction);
-          dirty = transaction.dirty;
-          return value;
-        });
-        if (dirty) for (const callback of callbacks) callback();
-        return result;
+        return await (attempt === 1 ? writeOnce(work) : inTurn(() => writeOnce(work)));
       } catch (error) {
-        if (attempt >= attempts || !retryable.has(String((error as { code?: unknown }).code))) throw error;
+        if (error instanceof StoreUnavailableError) {
+          if (lost || error.outcome === 'unknown') throw error;
+          lost = true;
+          continue;
+        }
+        const code = String((error as { code?: unknown }).code);
+        if (!raceLost.has(code) && !(code === taken && attempt < attemptsIfTaken)) throw error;
+        if (Date.now() > end)
+          throw new StoreUnavailableError('too many others write the same', { outcome: 'none', cause: error });
+        await pause(Math.random() * Math.min(longestPauseMs, 2 ** attempt));
       }
     }
   }
 
+  const readOnce = <T>(work: (reader: Reader<Kinds>) => Promise<T>): Promise<T> =>
+    sql.transaction((run) => work(new SqlTransaction(run, layouts, era)), 'snapshot');
+
   return {
-    read: (work: (reader: Reader<Kinds>) => Promise<never>) =>
-      sql.transaction(async (run) => {
-        await run('set transaction isolation level repeatable read read only');
-        return work(new SqlTransaction(run, definitions));
-      }),
+    read: async (work) => {
+      try {
+        return await readOnce(work);
+      } catch (error) {
+        if (error instanceof StoreUnavailableError) return readOnce(work);
+        throw error;
+      }
+    },
     write,
     onWrite: (callback) => {
       callbacks.add(callback);
@@ -161,6 +222,7 @@ export async function createSqlStore<Kinds>(sql: Sql, definitions: KindDefinitio
     },
     close: async () => {
       callbacks.clear();
+      await stopListening();
       await sql.close();
     },
   };

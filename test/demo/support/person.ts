@@ -1,5 +1,6 @@
 import { signIn, type DemoSession } from '../../../demo/demo-session.js';
 import { createMarketplaceClient, type MarketplaceClient, type Secret } from '../../../src/index.js';
+import type { SystemId } from '../../../src/marketplace/index.js';
 
 /** Somebody at the demo: signed in, with a client. */
 export interface Person {
@@ -7,11 +8,11 @@ export interface Person {
   session: DemoSession;
 }
 
-export const apiUrl = (origin: string): string => `${origin}/api/amplify/v1`;
+export const apiUrl = (origin: string, system: SystemId = 'amplify'): string => `${origin}/api/${system}/v1`;
 
-export async function personAt(origin: string, id: string): Promise<Person> {
+export async function personAt(origin: string, id: string, system?: SystemId): Promise<Person> {
   const session = await signIn(origin, id);
-  const options = { baseUrl: apiUrl(origin), token: () => session.token(), pollMs: 200 };
+  const options = { baseUrl: apiUrl(origin, system), token: () => session.token(), pollMs: 200 };
   return { session, client: createMarketplaceClient(options) };
 }
 

@@ -10,13 +10,12 @@ import {
   aProvisioningRequest,
   aRejectedRequest,
   aRequest,
-  aResource,
   aStep,
   anActiveRequest,
-  anApplication,
   anOffer,
   questions,
 } from '../access-fixtures.js';
+import { someOptions } from '../credential-fixtures.js';
 import {
   aCredential,
   at,
@@ -39,16 +38,18 @@ function aMarketplace(
   const marketplace = fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ applications: anOffer().applications.slice(0, 1) })),
-      get: () => Promise.resolve(aResource()),
     },
-    applications: { get: () => Promise.resolve(anApplication()) },
     accessRequests: {
       get: () => Promise.resolve(current),
       list: () => Promise.resolve(page([current])),
       create: () => Promise.resolve(current),
       ...more,
     },
-    credentials: { get: () => Promise.resolve(aCredential()), create: () => Promise.resolve(aCredential()) },
+    credentials: {
+      options: () => Promise.resolve(someOptions()),
+      get: () => Promise.resolve(aCredential()),
+      create: () => Promise.resolve(aCredential()),
+    },
   });
   return Object.assign(marketplace, {
     become(next: AccessRequest) {
@@ -280,15 +281,17 @@ describe('<access-request-form> after sending', () => {
       const marketplace = fakeMarketplace({
         resources: {
           accessOptions: () => Promise.resolve(anOffer({ form: questions })),
-          get: () => Promise.resolve(aResource()),
         },
-        applications: { get: () => Promise.resolve(anApplication()) },
         accessRequests: {
           create: () => Promise.resolve(request),
           get: () => Promise.resolve(request),
           list: () => Promise.resolve(page([anActiveRequest()])),
         },
-        credentials: { create: () => Promise.resolve(pending), get: () => Promise.resolve(credential) },
+        credentials: {
+          options: () => Promise.resolve(someOptions()),
+          create: () => Promise.resolve(pending),
+          get: () => Promise.resolve(credential),
+        },
       });
       const form = await fixture<AccessRequestForm>(
         html`<access-request-form .marketplace=${marketplace} resource-id="res-1"></access-request-form>`,

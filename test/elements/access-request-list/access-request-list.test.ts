@@ -10,13 +10,12 @@ import {
   aProvisioningRequest,
   aRejectedRequest,
   aRequest,
-  aResource,
   aStep,
   anActiveRequest,
-  anApplication,
   anOffer,
   questions,
 } from '../access-fixtures.js';
+import { someOptions } from '../credential-fixtures.js';
 import {
   at,
   can,
@@ -48,9 +47,8 @@ async function aList({
   const fake = fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
-      get: () => Promise.resolve(aResource()),
     },
-    applications: { get: () => Promise.resolve(anApplication()) },
+    credentials: { options: () => Promise.resolve(someOptions()) },
     accessRequests: {
       list: () => Promise.resolve(page(current)),
       get: (id) => {

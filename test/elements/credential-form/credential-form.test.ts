@@ -1,21 +1,12 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import type { AccessRequest } from '../../../src/contract/access-request.js';
 import type { CreateCredential, Credential } from '../../../src/contract/credential.js';
+import type { CredentialOptions } from '../../../src/contract/credential-options.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
-import { resourceOptions } from '../../../src/elements/credential-form/credential-choices.js';
 import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';
 import '../../../src/elements/credential-form/define.js';
-import {
-  aProvisioningRequest,
-  aRejectedRequest,
-  aRequest,
-  aResource,
-  anActiveRequest,
-  anApplication,
-  oauthSecret,
-} from '../access-fixtures.js';
+import { oneTypeOptions, someOptions } from '../credential-fixtures.js';
 import {
   aCredential,
   aSecret,
@@ -24,7 +15,6 @@ import {
   canary,
   deferred,
   fakeMarketplace,
-  page,
   start,
   type FakeMarketplace,
   type Methods,
@@ -40,40 +30,31 @@ const pending = aCredential({
 });
 
 interface Offer {
-  requests?: AccessRequest[];
-  types?: (typeof oauthSecret)[];
-  resourceId?: string;
+  options?: CredentialOptions;
   credentials?: Methods['credentials'];
 }
 
-async function aForm({ requests = [anActiveRequest()], types, resourceId, credentials }: Offer = {}): Promise<{
+async function aForm({ options = someOptions(), credentials }: Offer = {}): Promise<{
   form: CredentialForm;
   marketplace: FakeMarketplace;
 }> {
   const marketplace = fakeMarketplace({
-    applications: { get: () => Promise.resolve(anApplication()) },
-    accessRequests: { list: () => Promise.resolve(page(requests)) },
-    resources: {
-      get: (id) =>
-        Promise.resolve(
-          aResource({
-            id,
-            name: id === 'res-1' ? 'Payments API' : 'Accounts API',
-            ...(types ? { credentialTypes: types } : {}),
-          }),
-        ),
+    credentials: {
+      options: () => Promise.resolve(options),
+      create: () => Promise.resolve(pending),
+      get: () => Promise.resolve(pending),
+      ...credentials,
     },
-    credentials: { create: () => Promise.resolve(pending), get: () => Promise.resolve(pending), ...credentials },
   });
   const form = await fixture<CredentialForm>(
-    html`<credential-form .marketplace=${marketplace} application-id="app-1" .resourceId=${resourceId}>
+    html`<credential-form .marketplace=${marketplace} application-id="app-1">
       <a slot="no-access" href="#apis">Request access</a>
     </credential-form>`,
   );
   return { form, marketplace };
 }
 
-const oneType = [oauthSecret];
+const oneType = oneTypeOptions();
 
 const create = async (form: CredentialForm): Promise<void> => (await control(form, 'Create credential')).click();
 
@@ -91,50 +72,29 @@ describe('<credential-form>', () => {
   before(() => setViewport({ width: 1280, height: 800 }));
 
   describe('choices (C2)', () => {
-    it('offers what the requests of the application allow, with reasons for the others', () => {
-      const options = resourceOptions([
-        aProvisioningRequest(),
-        anActiveRequest({ id: 'b' }),
-        aRequest({ id: 'c', resource: { id: 'res-2', name: 'Accounts API' } }),
-        aRejectedRequest({ id: 'd', resource: { id: 'res-3', name: 'Ledger API' } }),
-      ]);
-      expect(options).to.deep.equal([
-        { id: 'res-1', name: 'Payments API', allowed: true, reason: undefined },
-        { id: 'res-2', name: 'Accounts API', allowed: false, reason: 'not-approved' },
-      ]);
-    });
-
-    it('asks for the API when several are possible', async () => {
-      const second = anActiveRequest({ id: 'b', resource: { id: 'res-2', name: 'Accounts API' } });
-      const third = aProvisioningRequest({ id: 'c', resource: { id: 'res-3', name: 'Ledger API' } });
-      const { form, marketplace } = await aForm({ requests: [anActiveRequest(), second, third] });
-      await labelled(form, 'Ledger API');
+    it('asks for the API when several are possible, with the reasons for those that are not', async () => {
+      const resources = [
+        { id: 'res-1', name: 'Payments API', allowed: true },
+        { id: 'res-2', name: 'Accounts API', allowed: true },
+        { id: 'res-3', name: 'Ledger API', allowed: false, reason: 'provisioning' },
+      ];
+      const { form, marketplace } = await aForm({ options: someOptions({ resources }) });
       expect((await labelled(form, 'Ledger API')).disabled).to.equal(true);
       expect(await descriptionOf(form, 'Ledger API')).to.contain('The gateway is being set up');
+      expect(textOf(form)).not.to.contain('Credential type');
       await expect(form).to.be.accessible();
       (await labelled(form, 'Accounts API')).click();
       await labelled(form, 'API key');
-      expect(marketplace.callsOf('resources.get')[0]?.[1]).to.equal('res-2');
-    });
-
-    it('reads every page of the requests', async () => {
-      const marketplace = fakeMarketplace({
-        applications: { get: () => Promise.resolve(anApplication()) },
-        resources: { get: () => Promise.resolve(aResource()) },
-        accessRequests: {
-          list: (params) => Promise.resolve(params?.cursor ? page([anActiveRequest()]) : page([], { next: '2' })),
-        },
+      expect(marketplace.callsOf('credentials.options').at(-1)?.[1]).to.deep.include({
+        applicationId: 'app-1',
+        resourceId: 'res-2',
       });
-      const form = await fixture(
-        html`<credential-form .marketplace=${marketplace} application-id="app-1"></credential-form>`,
-      );
-      await labelled(form, 'API key');
     });
 
     it('chooses the only type and states it', async () => {
-      const { form } = await aForm({ types: oneType });
+      const { form } = await aForm({ options: oneType });
       expect((await labelled(form, 'OAuth client')).checked).to.equal(true);
-      await shows(form, 'The only type this API accepts.');
+      await shows(form, 'The only type there is.');
     });
 
     it('asks what the type asks for', async () => {
@@ -174,36 +134,23 @@ describe('<credential-form>', () => {
       expect(name.value).to.equal('Nightly job');
     });
 
-    it('needs no request where the API needs none (A1)', async () => {
-      const marketplace = fakeMarketplace({
-        applications: { get: () => Promise.resolve(anApplication()) },
-        resources: { get: () => Promise.resolve(aResource({ access: { required: false, approval: 'automatic' } })) },
-        accessRequests: { list: () => Promise.resolve(page([])) },
-      });
-      const form = await fixture(
-        html`<credential-form
-          .marketplace=${marketplace}
-          application-id="app-1"
-          resource-id="res-1"
-        ></credential-form>`,
-      );
-      await labelled(form, 'API key');
-    });
-
-    it('explains that there is no access yet, and offers what the page put in', async () => {
-      const { form } = await aForm({ requests: [] });
+    it('explains that there is no access yet, and offers what the page put in (A1)', async () => {
+      const resources = [{ id: 'res-1', name: 'Payments API', allowed: false, reason: 'no-access' }];
+      const { form } = await aForm({ options: someOptions({ blocked: 'no-access', resources }) });
       await shows(form, 'Request access first.');
       expect(form.querySelector('a')?.checkVisibility()).to.equal(true);
+      expect(textOf(form)).not.to.contain('Create credential');
       await expect(form).to.be.accessible();
-      const { form: waiting } = await aForm({ requests: [aRequest()], resourceId: 'res-1' });
-      await shows(waiting, 'still in review');
     });
 
     it('follows access that is granted meanwhile', async () => {
-      const requests = [aRequest()];
-      const { form, marketplace } = await aForm({ requests, resourceId: 'res-1' });
-      await shows(form, 'still in review');
-      requests[0] = anActiveRequest();
+      let offered = someOptions({
+        blocked: 'no-access',
+        resources: [{ id: 'res-1', name: 'Payments API', allowed: false, reason: 'not-approved' }],
+      });
+      const { form, marketplace } = await aForm({ credentials: { options: () => Promise.resolve(offered) } });
+      await shows(form, 'No access yet');
+      offered = someOptions();
       await waitUntil(() => marketplace.streams > 0);
       marketplace.emit({ subject: 'access-request', subjectId: 'req-1' });
       await labelled(form, 'API key');
@@ -214,7 +161,7 @@ describe('<credential-form>', () => {
     it('sends what was entered, with a key, and follows it until it is active (C1)', async () => {
       let credential: Credential = pending;
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: { get: () => Promise.resolve(credential) },
       });
       const events = collect(form, 'credential-create', 'credential-created', 'credential-ready');
@@ -245,7 +192,7 @@ describe('<credential-form>', () => {
 
     it('never holds the secret itself', async () => {
       const { form } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: { create: () => Promise.resolve(aCredential()), reveal: () => Promise.resolve(aSecret()) },
       });
       const events = collect(form, 'credential-create', 'credential-created', 'credential-ready');
@@ -268,7 +215,7 @@ describe('<credential-form>', () => {
     });
 
     it('sends nothing when the page takes over', async () => {
-      const { form, marketplace } = await aForm({ types: oneType });
+      const { form, marketplace } = await aForm({ options: oneType });
       form.addEventListener('credential-create', (event) => event.preventDefault());
       await labelled(form, 'OAuth client');
       await create(form);
@@ -283,7 +230,7 @@ describe('<credential-form>', () => {
           { pointer: '/typeId', detail: 'Not this type.' },
         ],
       });
-      const { form } = await aForm({ types: oneType, credentials: { create: () => Promise.reject(error) } });
+      const { form } = await aForm({ options: oneType, credentials: { create: () => Promise.reject(error) } });
       const failures = collect(form, 'credential-create-failed');
       fill(await labelled(form, 'Name'), 'Taken');
       await create(form);
@@ -296,7 +243,7 @@ describe('<credential-form>', () => {
     it('D12: is not lost with its answer: trying again is the same wish under the same key', async () => {
       let lost = true;
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: {
           create: () => (lost ? Promise.reject(new MarketplaceError('timeout', 'x')) : Promise.resolve(pending)),
         },
@@ -314,7 +261,7 @@ describe('<credential-form>', () => {
     it('D12: asks before the page is left while it is being created, and is created once', async () => {
       const answer = deferred<Credential>();
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: { create: () => answer.promise },
       });
       await labelled(form, 'OAuth client');
@@ -334,7 +281,7 @@ describe('<credential-form>', () => {
 
     it('D12: is found again when the form is taken out and put back while it is being created', async () => {
       const answer = deferred<Credential>();
-      const { form } = await aForm({ types: oneType, credentials: { create: () => answer.promise } });
+      const { form } = await aForm({ options: oneType, credentials: { create: () => answer.promise } });
       await labelled(form, 'OAuth client');
       await create(form);
       await shows(form, 'Keep this page open');
@@ -355,7 +302,7 @@ describe('<credential-form>', () => {
         actions: can('retry', 'remove'),
       });
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: {
           create: () => Promise.resolve(failed),
           get: () => Promise.resolve(failed),
@@ -374,7 +321,7 @@ describe('<credential-form>', () => {
     it('says when it was deleted meanwhile', async () => {
       let gone = false;
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: {
           get: () => (gone ? Promise.reject(new ApiError('not-found', 'x')) : Promise.resolve(pending)),
         },
@@ -390,7 +337,7 @@ describe('<credential-form>', () => {
 
     it('starts over for another one, under another key', async () => {
       const { form, marketplace } = await aForm({
-        types: oneType,
+        options: oneType,
         credentials: { create: () => Promise.resolve(aCredential()), get: () => Promise.resolve(aCredential()) },
       });
       await labelled(form, 'OAuth client');
@@ -407,16 +354,11 @@ describe('<credential-form>', () => {
   describe('errors', () => {
     it('shows that it cannot load, and tries again', async () => {
       let fails = true;
-      const marketplace = fakeMarketplace({
-        applications: {
-          get: () => (fails ? Promise.reject(new ApiError('forbidden', 'x')) : Promise.resolve(anApplication())),
+      const { form } = await aForm({
+        credentials: {
+          options: () => (fails ? Promise.reject(new ApiError('forbidden', 'x')) : Promise.resolve(someOptions())),
         },
-        accessRequests: { list: () => Promise.resolve(page([anActiveRequest()])) },
-        resources: { get: () => Promise.resolve(aResource()) },
       });
-      const form = await fixture(
-        html`<credential-form .marketplace=${marketplace} application-id="app-1"></credential-form>`,
-      );
       await shows(form, 'not allowed');
       await expect(form).to.be.accessible();
       fails = false;

@@ -1,0 +1,100 @@
+import { byId, element, fact, tag } from './dom.js';
+import { callSnippet } from './call-snippet.js';
+import { exposureSwitch } from './exposure.js';
+import { failure, fillWith } from './fill.js';
+import { follow } from './follow.js';
+import { credentialHistory } from './histories.js';
+import { addressOf } from './place.js';
+import { marketplace, openPage } from './portal.js';
+import { tryIt } from './try-it.js';
+
+/** Which API the page is about: the one in its address, else the first. */
+const askedId = new URLSearchParams(location.search).get('api');
+
+function apiLinks(resources, chosen) {
+  const links = resources.map(({ id, name, exposed }) =>
+    element(
+      'a',
+      { href: addressOf('/api-keys.html', { api: id }), 'aria-current': id === chosen.id ? 'page' : undefined },
+      element('span', {}, name),
+      element('small', {}, exposed ? 'Exposed' : 'Not exposed'),
+    ),
+  );
+  return element('nav', { className: 'choice', 'aria-label': 'APIs' }, ...links);
+}
+
+function about({ name, description, apiVersion, baseUrl }, { node }) {
+  return element(
+    'section',
+    { className: 'card', 'aria-labelledby': 'api-heading' },
+    element('div', { className: 'section-head' }, element('h2', { id: 'api-heading' }, name), node),
+    element('p', { className: 'muted' }, description ?? ''),
+    element('ul', { className: 'tags' }, ...(apiVersion ? [tag(`Version ${apiVersion}`)] : [])),
+    element('dl', { className: 'facts' }, fact('Address', element('code', {}, baseUrl))),
+  );
+}
+
+/** The keys for one audience: the list of them, with how many there may be, and a button that makes one. */
+const keys = (resource, audience, session, empty) =>
+  element(
+    'credential-list',
+    {
+      audience,
+      'resource-id': resource.id,
+      'share-url': '/share',
+      creatable: session.teams.length > 0,
+    },
+    element('span', { slot: 'empty', className: 'muted' }, empty),
+  );
+
+function howToCall({ credentialTypes, baseUrl }) {
+  const { scheme } = credentialTypes[0];
+  return element(
+    'div',
+    { className: 'card' },
+    element(
+      'p',
+      {},
+      'Every call carries the key’s ID in the header ',
+      element('code', {}, scheme.name),
+      ' and its secret in the header ',
+      element('code', {}, scheme.secretName),
+      '. A key for somebody outside that has no secret yet is called without the second one.',
+    ),
+    callSnippet(scheme, baseUrl),
+  );
+}
+
+async function showApi(session) {
+  const { items } = await marketplace.resources.list();
+  const chosen = items.find(({ id }) => id === askedId) ?? items[0];
+  if (!chosen) {
+    byId('apis').replaceChildren(element('p', { className: 'empty' }, 'There is no API here yet.'));
+    return;
+  }
+  const gate = exposureSwitch(chosen);
+  byId('apis').replaceChildren(apiLinks(items, chosen));
+  byId('api').replaceChildren(about(chosen, gate));
+  byId('inside').replaceChildren(keys(chosen, 'internal', session, 'No key for your organisation yet.'));
+  byId('outside').replaceChildren(keys(chosen, 'external', session, 'No key for anybody outside yet.'));
+  byId('call').replaceChildren(howToCall(chosen));
+  byId('try').replaceChildren(tryIt([chosen], session));
+  byId('history').replaceChildren(credentialHistory({ resourceId: chosen.id }));
+  byId('parts').hidden = false;
+  const read = async () => (await marketplace.resources.list()).items;
+  const show = (now) => {
+    gate.update(now.find(({ id }) => id === chosen.id) ?? chosen);
+    return apiLinks(now, chosen);
+  };
+  follow(['resource'], () => void fillWith(byId('apis'), read, show));
+}
+
+async function open(session) {
+  try {
+    await showApi(session);
+  } catch (error) {
+    byId('apis').replaceChildren(failure(error, () => void open(session)));
+  }
+}
+
+await open(await openPage());

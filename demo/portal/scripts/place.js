@@ -1,0 +1,36 @@
+import { marketplaces } from './marketplaces.js';
+
+/** Which marketplaces the page is for; a page that says nothing is for all of them. */
+const { marketplaces: fitting = '' } = document.body.dataset;
+
+const offered = marketplaces.filter(({ id }) => fitting === '' || fitting.split(' ').includes(id));
+const asked = new URLSearchParams(location.search).get('marketplace');
+
+/** The marketplace that the page is about: the one in its address, as far as the page is for it. */
+export const place = offered.find(({ id }) => id === asked) ?? offered[0];
+
+/**
+ * The address of a page of the portal in a marketplace, the page's own unless told. The first marketplace goes without
+ * saying.
+ *
+ * @param path - Where it is, e.g. `/product.html`.
+ * @param params - What else is in the address; `undefined` is left out.
+ */
+export function addressOf(path, params = {}, marketplaceId = place.id) {
+  const url = new URL(path, location.origin);
+  const all = { marketplace: marketplaceId === marketplaces[0].id ? undefined : marketplaceId, ...params };
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) url.searchParams.set(name, value);
+  return url.pathname + url.search + url.hash;
+}
+
+/** Where a marketplace begins. */
+export const startOf = ({ id, pages }) => addressOf(pages[0].address, {}, id);
+
+/** Names the page by what it shows. */
+export function setTitle(title) {
+  document.title = `${title} · ${place.name}`;
+}
+
+// Links in the page's own markup lead on within the marketplace, and its title says which one that is.
+for (const link of document.querySelectorAll('main a[href^="/"]')) link.href = addressOf(link.getAttribute('href'));
+setTitle(document.title.split(' · ')[0]);

@@ -1,0 +1,99 @@
+import { html, type LitElement } from 'lit';
+import type { Credential } from '../../../contract/credential.js';
+import type { ShareLink } from '../../../contract/share.js';
+import { confirmAction } from '../confirm-dialog.js';
+import { describeError } from '../describe-error.js';
+import { renderField } from '../form/field.js';
+import { newIntent } from '../intent.js';
+import { hasMovedOn, type ActionPlace, type ActionWords } from './credential-actions.js';
+import { CredentialFailedEvent, CredentialSharedEvent } from './credential-events.js';
+
+/** The address of a share link: the token is in the fragment, which no server ever sees. */
+function linkTo(shareUrl: string, { token }: ShareLink): string {
+  const url = new URL(shareUrl, document.baseURI);
+  url.hash = token;
+  return url.href;
+}
+
+/** Makes a link on which somebody outside sets the secret, and shows it once (SPEC I2, S9). */
+export async function shareCredential(
+  host: LitElement,
+  words: ActionWords,
+  credential: Credential,
+  place: ActionPlace,
+): Promise<void> {
+  const { id, name, shareUntil } = credential;
+  const idempotencyKey = newIntent();
+  let link: ShareLink | undefined;
+  await confirmAction(host, words, {
+    heading: words.term('shareHeading', name),
+    body: html`<p>${words.term('shareBody')}</p>
+      ${shareUntil === undefined ? '' : html`<p>${words.term('shareAgain')}</p>`}`,
+    confirmLabel: words.term('shareMake'),
+    run: async (signal) => {
+      try {
+        link = await place.marketplace.credentials.share(id, {}, { signal, idempotencyKey });
+      } catch (error) {
+        if (!signal.aborted) {
+          if (hasMovedOn(error)) await place.reread();
+          host.dispatchEvent(new CredentialFailedEvent({ credential, action: 'share', error }));
+        }
+        throw error;
+      }
+    },
+    describe: (error) => describeError(words, error),
+    isFinal: hasMovedOn,
+  });
+  if (!link) return;
+  await place.reread();
+  host.dispatchEvent(new CredentialSharedEvent({ credential: place.current() ?? credential }));
+  await showLink(host, words, name, link, place);
+}
+
+/** Copying is what closes it, once the browser has done it. */
+async function showLink(
+  host: LitElement,
+  words: ActionWords,
+  name: string,
+  link: ShareLink,
+  { shareUrl = '', announce }: ActionPlace,
+): Promise<void> {
+  const address = linkTo(shareUrl, link);
+  const outcome = await confirmAction(host, words, {
+    heading: words.term('shareLinkHeading', name),
+    body: html`<p>${words.term('shareLinkBody', words.date(link.expiresAt, { time: true }))}</p>
+      ${renderField(
+        { id: 'share-link', label: words.term('shareLink') },
+        html`<input
+          id="share-link"
+          class="mono ph-no-capture"
+          dir="ltr"
+          readonly
+          autocomplete="off"
+          spellcheck="false"
+          translate="no"
+          data-1p-ignore
+          data-lpignore="true"
+          data-bwignore
+          data-private
+          data-sentry-mask
+          data-dd-privacy="mask"
+          data-hj-suppress
+          .value=${address}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />`,
+      )}`,
+    confirmLabel: words.term('shareCopy'),
+    cancelLabel: words.term('close'),
+    run: async () => {
+      try {
+        await navigator.clipboard.writeText(address);
+      } catch (error) {
+        host.renderRoot.querySelector<HTMLInputElement>('#share-link')?.focus();
+        throw error;
+      }
+    },
+    describe: () => words.term('copyFailed'),
+  });
+  if (outcome === 'confirmed') announce(words.term('copiedNamed', words.term('shareLink')));
+}

@@ -1,0 +1,20 @@
+/** Why no credential can be created: `cannot-` and the marketplace's word, where it says no more itself. */
+export const credentialBlocked = {
+  cannotCreate: 'No credential can be created right now',
+  'cannot-role': 'Your role does not include credentials',
+  'cannot-role-hint': 'Ask an administrator to give you a role that may manage credentials.',
+  'cannot-not-eligible': 'You cannot have credentials here yet',
+  'cannot-not-eligible-hint': 'Your account is not eligible for them.',
+  'cannot-not-exposed': 'This API is not exposed',
+  'cannot-not-exposed-hint': 'Credentials for it can be created as soon as it is, and only then do calls reach it.',
+  'cannot-limit-reached': 'The limit is reached',
+  'cannot-limit-reached-hint': 'Delete a credential that is no longer needed: that makes place for another.',
+  'cannot-environment-required': 'Choose an environment',
+  'cannot-environment-required-hint': 'Each environment has credentials of its own.',
+  'cannot-no-application': 'No application yet',
+  'cannot-no-application-hint': 'A credential belongs to an application. Create one first.',
+  'cannot-no-access': 'No access yet',
+  'cannot-no-access-hint': 'There is no approved access to an API. Request access first.',
+  learnMore: 'Learn more',
+  limitUsed: (used: number, most: number) => `${used} of ${most} used`,
+};

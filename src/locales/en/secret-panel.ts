@@ -1,4 +1,0 @@
-/** What the side panel around a secret says. */
-export const secretPanel = {
-  panelHeading: 'View secret',
-};
