@@ -129,7 +129,7 @@ export const expectRefused = async (
 export async function expectOnly<Result>(
   count: number,
   calls: readonly Promise<Result>[],
-  code: ProblemCode,
+  code: ProblemCode | readonly ProblemCode[],
   what: string,
 ): Promise<Result[]> {
   const outcomes = await Promise.all(calls.map(outcomeOf));

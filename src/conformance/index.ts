@@ -14,7 +14,7 @@
  * const report = await runConformance(
  *   {
  *     people: { owner: as('token-of-ann'), stranger: as('token-of-bob'), provider: as('token-of-pat') },
- *     capabilities: { visibilities: ['once'], accessRequests: true, suspend: true, idempotency: true },
+ *     capabilities: { visibilities: ['once'], accessRequests: true, manualApproval: true, idempotency: true },
  *   },
  *   { onResult: (result) => console.log(result.outcome, result.check.id) },
  * );

@@ -99,7 +99,7 @@ const hexOf = (base64url: string): string =>
     .join('')
     .replace(/^0+/, '');
 
-const bitsOf = (hex: string): number => (hex.length - 1) * 4 + parseInt(hex.charAt(0), 16).toString(2).length;
+const bitsOf = (hex: string): number => (hex === '' ? 0 : BigInt(`0x${hex}`).toString(2).length);
 
 /** An exponent of 1 signs nothing, and an even one is none. */
 function checkRsa({ n = '', e = '' }: JWK): void {

@@ -299,6 +299,8 @@ export const kinds: KindDefinitions<Kinds> = {
       ['resourceIds', 'teamId'],
       ['resourceIds', 'shown'],
       ['resourceIds'],
+      ['teamId', 'environment', 'shown'],
+      ['teamId', 'environment'],
       ['teamId', 'shown'],
     ],
     narrow: ['teamId', 'shown', 'environment', 'audience'],

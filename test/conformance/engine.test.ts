@@ -1,3 +1,3 @@
 import { describeConformance } from './suite.js';
 
-describeConformance('the engine itself', 'memory');
+describeConformance({ how: 'the engine itself', kind: 'memory' });

@@ -1,4 +1,4 @@
 import { throughHandler } from './reaches.js';
 import { describeConformance } from './suite.js';
 
-describeConformance('client and handler in memory', 'memory', throughHandler);
+describeConformance({ how: 'client and handler in memory', kind: 'memory', reachOf: throughHandler });

@@ -29,13 +29,14 @@ export function throughHandler(world: World): Reach {
 }
 
 /** Through a client and a server of HTTP; `close` ends the server. */
-export async function throughHttp(world: World): Promise<Reach & { close(): void }> {
+export async function throughHttp(world: World): Promise<Reach & { baseUrl: string; close(): void }> {
   const listener = getRequestListener(handlerOf(world));
   const server = createServer((request, response) => void listener(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
   return {
+    baseUrl,
     ...reachBy((token) => createMarketplaceClient({ baseUrl, token })),
     close() {
       server.closeAllConnections();

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { conformanceChecks, ConformanceError, runConformance } from '../../src/conformance/index.js';
 import { ApiError, operations, type Marketplace } from '../../src/contract/index.js';
 import { createMockMarketplace } from '../../src/mocks/index.js';
 import { createWorld, type World } from '../marketplace/world.js';
+import { throughHttp } from './reaches.js';
 import { publicKey, subjectOf, systems } from './subjects.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The Marketplace; the operations that are called are added to `called`. */
 function heard(marketplace: Marketplace, called: Set<string>): Marketplace {
@@ -112,6 +118,37 @@ describe('the conformance suite', () => {
       'the backend does not claim secrets that can be seen `once`',
     ])
       assert.ok(reasons.includes(reason), reason);
+  });
+
+  it('runs as the README shows', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const sample = readme.split('```ts\n').find((block) => block.includes("'latchkey/conformance'"));
+    assert.ok(sample !== undefined, 'the README has no sample');
+    const world = await createWorld('memory', undefined, 'amplify-classic');
+    const running = new AbortController();
+    const agent = world.marketplace.agent.run(running.signal, 20);
+    const server = await throughHttp(world);
+    const people: Record<string, string> = { ann: 'ada', bob: 'ben', pat: 'priya' };
+    const code = sample
+      .split('```')[0]!
+      .replace("'latchkey'", JSON.stringify(pathToFileURL(join(root, 'src/index.ts')).href))
+      .replace("'latchkey/conformance'", JSON.stringify(pathToFileURL(join(root, 'src/conformance/index.ts')).href))
+      .replace('http://localhost:8080/v1', server.baseUrl)
+      .replace(/as\('(\w+)'\)/g, (_, name: string) => `as('${people[name]}')`)
+      .replace('process.exitCode =', 'export const exitCode =');
+    const folder = join(root, 'node_modules/.cache/latchkey-readme-conformance');
+    const file = join(folder, 'sample.mts');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, code);
+    try {
+      const { exitCode } = (await import(pathToFileURL(file).href)) as { exitCode: number };
+      assert.equal(exitCode, 0);
+    } finally {
+      rmSync(folder, { recursive: true });
+      server.close();
+      running.abort();
+      await agent;
+    }
   });
 
   it('makes only the checks that the filter lets through, and tells of each as it ends', async () => {

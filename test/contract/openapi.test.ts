@@ -80,7 +80,11 @@ describe('the OpenAPI document', () => {
         .parameters.filter((parameter) => parameter.in === 'header')
         .map((parameter) => [parameter.name, parameter.required]);
     assert.deepEqual(headersOf('credentials.create'), [['Idempotency-Key', true]]);
-    assert.deepEqual(headersOf('credentials.reveal'), [['Idempotency-Key', true]]);
+    assert.deepEqual(headersOf('credentials.reveal'), [
+      ['Idempotency-Key', true],
+      ['If-Match', false],
+    ]);
+    assert.deepEqual(headersOf('credentials.batch'), [['Idempotency-Key', true]]);
     assert.deepEqual(headersOf('credentials.suspend'), [
       ['Idempotency-Key', false],
       ['If-Match', false],

@@ -197,6 +197,7 @@ describe('the journey from asking for access to a call of the API', () => {
     await panel.getByText(/It still works on the gateway/).waitFor();
     await panel.getByRole('button', { name: 'Close' }).click();
     await page.getByLabel('Resource').selectOption({ label: 'Orders API' });
+    await page.getByLabel('Credential', { exact: true }).selectOption({ label: 'API key' });
     await page.getByLabel('API key', { exact: true }).fill(secrets.key);
     assert.match(await callApi(page), /200 OK/);
     ada.record.expect(unknownCall);

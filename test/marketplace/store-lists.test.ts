@@ -105,8 +105,8 @@ for (const [name, open] of Object.entries(databases))
             await each.write(async (tx) => {
               for (const { id } of await tx.list('thing', {})) await tx.remove('thing', id);
               for (const record of records)
-                await tx.put('thing', { ...record, tags: ['k1', 'old'] } as Things['thing']);
-              for (const record of records) await tx.put('thing', record as Things['thing']);
+                await tx.put('thing', { ...record, tags: ['k1', 'old'] });
+              for (const record of records) await tx.put('thing', record);
             });
           for (const query of asked as Query[]) {
             const [expected, found] = await Promise.all(

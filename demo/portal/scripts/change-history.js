@@ -36,8 +36,7 @@ const words = {
 /** What nobody did by hand. */
 const nobody = 'By itself';
 
-const change = ({ field, from, to }) =>
-  element('li', {}, `${field}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`);
+const change = ({ field, from, to }) => element('li', {}, `${field}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`);
 
 function entryItem({ name, at, action, by, reason, changes = [] }) {
   return element(

@@ -1,11 +1,11 @@
 import { byHandCard, failedCard, subscriptionCard } from './desk-cards.js';
 import { byId, element } from './dom.js';
 import { exposureSwitch } from './exposure.js';
-import { fill, fillWith } from './fill.js';
+import { fill } from './fill.js';
 import { follow } from './follow.js';
 import { addressOf, place } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { countWaiting, credentialsByHand, failures, waitingSubscriptions } from './waiting.js';
+import { countsOf, readWaiting, waitingSubjects } from './waiting.js';
 
 const decided = 'provisioning active rejected revoked withdrawn error';
 
@@ -19,24 +19,33 @@ function section(id, heading, words, content) {
   );
 }
 
-const nothing = (text) => element('p', { className: 'empty' }, text);
 const cards = (made) => element('div', { className: 'grid wide' }, ...made);
 
 /**
- * A part of the desk that reads what is in it, as it is at any time.
+ * A part of the desk: `update` is told what waits, and shows its share of it anew only if that has changed.
  *
- * @param subjects - What it listens to.
- * @param render - Makes nodes of what was read. Gets a function to call when something was done.
+ * @param pick - Its share.
+ * @param render - Makes nodes of it.
  */
-function livePart(id, subjects, read, render) {
-  const part = element('div', {}, element('div', { className: 'skeleton short' }));
-  const refresh = () => fillWith(part, read, (found) => render(found, onDone));
-  const onDone = async () => {
-    await refresh();
-    byId(id)?.focus(); // what was pressed is no longer there
+function livePart(node, pick, render) {
+  let shown;
+  return {
+    node,
+    update(waiting) {
+      const share = pick(waiting);
+      if (JSON.stringify(share) === shown) return;
+      shown = JSON.stringify(share);
+      node.replaceChildren(...[render(share)].flat());
+    },
   };
-  follow([...subjects, 'clock'], () => void refresh());
-  return part;
+}
+
+/** A section with a card for each thing in it. */
+function cardSection({ id, heading, words, empty, pick }, makeCard) {
+  const part = livePart(element('div', {}), pick, (found) =>
+    found.length > 0 ? cards(found.map(makeCard)) : element('p', { className: 'empty' }, empty),
+  );
+  return { ...part, node: section(id, heading, words, part.node) };
 }
 
 const decidedList = () => {
@@ -55,42 +64,6 @@ const waitingSection = () =>
 const decidedSection = () =>
   section('decided', 'Decided', 'Access that was given can be taken back at any time.', decidedList());
 
-const subscriptionsSection = () =>
-  section(
-    'subscriptions',
-    'Subscriptions waiting for approval',
-    'A team can ask for access under a subscription once it is approved.',
-    livePart('subscriptions', ['subscription'], waitingSubscriptions, (found, onDone) =>
-      found.length > 0
-        ? cards(found.map((subscription) => subscriptionCard(subscription, onDone)))
-        : nothing('No subscription waits for approval.'),
-    ),
-  );
-
-const byHandSection = () =>
-  section(
-    'by-hand',
-    'Credentials to set up by hand',
-    'The gateway sets up most credentials by itself. These wait for you.',
-    livePart('by-hand', ['credential'], credentialsByHand, (found, onDone) =>
-      found.length > 0
-        ? cards(found.map((credential) => byHandCard(credential, onDone)))
-        : nothing('No credential waits to be set up.'),
-    ),
-  );
-
-const failedSection = () =>
-  section(
-    'failed',
-    'Failed',
-    'What could not be set up on the gateway. Whoever asked for it can have it tried again.',
-    livePart('failed', ['credential', 'access-request'], failures, ({ credentials, requests }) =>
-      credentials.length + requests.length > 0
-        ? cards([...credentials, ...requests].map(failedCard))
-        : nothing('Nothing has failed.'),
-    ),
-  );
-
 /** The APIs that are open for keys and calls, or not (SPEC I1). */
 function exposureSection(resources) {
   const switches = new Map(resources.map((resource) => [resource.id, exposureSwitch(resource)]));
@@ -104,7 +77,7 @@ function exposureSection(resources) {
   );
   follow(['resource'], async () => {
     try {
-      const { items } = await marketplace.resources.list();
+      const { items } = await marketplace.resources.list({ limit: 200 });
       for (const resource of items) switches.get(resource.id)?.update(resource);
     } catch {
       // What is shown stays; the next event, or the next press of a switch, shows how it is.
@@ -113,34 +86,85 @@ function exposureSection(resources) {
   return section('exposed', 'Exposed APIs', 'An API takes keys and calls only while it is exposed.', cards(rows));
 }
 
-function tally() {
+/** How much waits, with links to where it does; what this marketplace does not have is left out. */
+function tally(hasRequests, hasSubscriptions) {
   const list = element('ul', { className: 'tally', 'aria-label': 'What waits' });
-  const render = (counts) =>
-    counts
-      .filter(({ id }) => byId(id)) // what there is in this marketplace
-      .map(({ id, count, isMore, words }) => {
-        const number = element('span', { className: 'count' }, `${count}${isMore ? '+' : ''}`);
-        return element('li', {}, element('a', { href: `#${id}` }, number, ` ${words}`));
-      });
-  const read = async () => (await countWaiting()).map(({ words, ...rest }) => ({ ...rest, words: words(rest.count) }));
-  follow(['access-request', 'subscription', 'credential', 'clock'], () => void fillWith(list, read, render));
-  return list;
+  const isThere = { waiting: hasRequests, subscriptions: hasSubscriptions };
+  const pick = (waiting) => countsOf(waiting).filter(({ id }) => isThere[id] ?? true);
+  return livePart(list, pick, (counts) =>
+    counts.map(({ id, text, words }) => {
+      const number = element('span', { className: 'count' }, text);
+      return element('li', {}, element('a', { href: `#${id}` }, number, ` ${words}`));
+    }),
+  );
 }
 
+/** The sections whose content is read by this page. */
+const liveSections = (onDone) => ({
+  subscriptions: cardSection(
+    {
+      id: 'subscriptions',
+      heading: 'Subscriptions waiting for approval',
+      words: 'A team can ask for access under a subscription once it is approved.',
+      empty: 'No subscription waits for approval.',
+      pick: ({ subscriptions }) => subscriptions,
+    },
+    (subscription) => subscriptionCard(subscription, () => onDone('subscriptions')),
+  ),
+  byHand: cardSection(
+    {
+      id: 'by-hand',
+      heading: 'Credentials to set up by hand',
+      words: 'The gateway sets up most credentials by itself. These wait for you.',
+      empty: 'No credential waits to be set up.',
+      pick: ({ byHand }) => byHand,
+    },
+    (credential) => byHandCard(credential, () => onDone('by-hand')),
+  ),
+  failed: cardSection(
+    {
+      id: 'failed',
+      heading: 'Failed',
+      words: 'What could not be set up on the gateway. Whoever asked for it can have it tried again.',
+      empty: 'Nothing has failed.',
+      pick: ({ failed }) => failed,
+    },
+    failedCard,
+  ),
+});
+
 async function showDesk() {
-  const [{ items: resources }, { items: products }] = await Promise.all([
+  const [waiting, { items: resources }, { items: products }] = await Promise.all([
+    readWaiting(),
     marketplace.resources.list({ limit: 200 }),
     marketplace.products.list({ limit: 200 }),
   ]);
   const gated = resources.filter(({ exposed }) => exposed !== undefined);
   const hasRequests = resources.some(({ access }) => access.required);
+  const hasSubscriptions = products.some(({ plans }) => plans.length > 0);
+  const onDone = async (id) => {
+    await refresh();
+    byId(id).focus(); // what was pressed is no longer there
+  };
+  const counts = tally(hasRequests, hasSubscriptions);
+  const { subscriptions, byHand, failed } = liveSections((id) => void onDone(id));
+  const show = (latest) => [counts, subscriptions, byHand, failed].forEach((part) => part.update(latest));
+  const refresh = async () => {
+    try {
+      show(await readWaiting());
+    } catch {
+      // What is shown stays until the next event.
+    }
+  };
+  show(waiting);
+  follow(waitingSubjects, () => void refresh());
   return [
-    tally(),
+    counts.node,
     hasRequests ? waitingSection() : undefined,
-    products.some(({ plans }) => plans.length > 0) ? subscriptionsSection() : undefined,
+    hasSubscriptions ? subscriptions.node : undefined,
     gated.length > 0 ? exposureSection(gated) : undefined,
-    byHandSection(),
-    failedSection(),
+    byHand.node,
+    failed.node,
     hasRequests ? decidedSection() : undefined,
   ].filter(Boolean);
 }

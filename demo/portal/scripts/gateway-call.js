@@ -79,7 +79,7 @@ async function send(url, init) {
 
 /** HTTP Basic, in UTF-8. */
 const basic = (id, secret) =>
-  `Basic ${window.btoa(String.fromCharCode(...new TextEncoder().encode(`${id}:${secret}`)))}`;
+  `Basic ${window.btoa(String.fromCharCode(...new window.TextEncoder().encode(`${id}:${secret}`)))}`;
 
 // As RFC 6749 (2.3.1) has it: both parts are form-encoded before they become HTTP Basic.
 const formEncoded = (text) => new URLSearchParams({ text }).toString().slice('text='.length);

@@ -7,9 +7,7 @@ import { marketplace, openPage, showParts } from './portal.js';
 const products = async () => {
   const cards = [];
   for await (const product of marketplace.products.list()) cards.push(productCard(product));
-  return cards.length > 0
-    ? grid(...cards)
-    : element('p', { className: 'empty' }, 'There is no product here yet.');
+  return cards.length > 0 ? grid(...cards) : element('p', { className: 'empty' }, 'There is no product here yet.');
 };
 
 const applications = async () => {

@@ -4,7 +4,11 @@ import { addressOf } from './place.js';
 
 /** The form that asks for access to a resource, or shows a request that exists. */
 export function requestForm(attributes) {
-  const create = element('a', { href: addressOf('/applications.html'), slot: 'no-application' }, 'Create an application');
+  const create = element(
+    'a',
+    { href: addressOf('/applications.html'), slot: 'no-application' },
+    'Create an application',
+  );
   return element('access-request-form', attributes, create);
 }
 

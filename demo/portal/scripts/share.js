@@ -42,7 +42,13 @@ function aboutKey({ name, resources, identifiers, scheme, expiresAt }) {
     'section',
     { className: 'section', 'aria-labelledby': 'key-heading' },
     element('h2', { id: 'key-heading' }, name),
-    element('dl', { className: 'facts rows card' }, ...apis, ...ids, fact('This link works until', instantOf(expiresAt))),
+    element(
+      'dl',
+      { className: 'facts rows card' },
+      ...apis,
+      ...ids,
+      fact('This link works until', instantOf(expiresAt)),
+    ),
     ...(resources.length > 0
       ? [
           element('h3', {}, 'How to call it'),

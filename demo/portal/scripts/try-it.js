@@ -23,7 +23,11 @@ function keyOrPair(name, secretName, place) {
   const [id, secret] = pair('Key ID', 'Key secret');
   return [
     { ...id, help: `Goes into the ${place} ${name}.` },
-    { ...secret, help: `Goes into the ${place} ${secretName}. Leave it empty for a key without one.`, isOptional: true },
+    {
+      ...secret,
+      help: `Goes into the ${place} ${secretName}. Leave it empty for a key without one.`,
+      isOptional: true,
+    },
   ];
 }
 
@@ -90,7 +94,13 @@ export function tryIt(resources, session) {
   const { node, offer, call } = callFields();
   const secrets = element('div', { className: 'fields' });
   const button = element('button', { className: 'button primary' }, 'Call the API');
-  const toCall = element('div', { className: 'section' }, node, secrets, element('div', { className: 'actions' }, button));
+  const toCall = element(
+    'div',
+    { className: 'section' },
+    node,
+    secrets,
+    element('div', { className: 'actions' }, button),
+  );
   const explanation = element('div', {});
   const answers = element('div', { className: 'section', role: 'status' });
 

@@ -8,14 +8,18 @@ import { credentialPanels } from '../../locales/en/credential-panels.js';
 import type { Localize } from '../shared/localize.js';
 import { openSidePanel } from '../shared/side-panel.js';
 
-/** Shows the secret of a credential in a side panel of the host. Resolves when the panel has closed. */
+/**
+ * Shows the secret of a credential in a side panel of the host. Resolves when the panel has closed: whether another
+ * credential is wanted in place of this one.
+ */
 export async function openSecretPanel(
   host: LitElement,
   localize: Localize<typeof common>,
   marketplace: Marketplace,
   { id }: Credential,
-): Promise<void> {
+): Promise<boolean> {
   await import('../secret-reveal/define.js');
+  let isReplaced = false;
   const words = localize.with(credentialPanels);
   await openSidePanel(host, words, {
     heading: words.term('panelHeading'),
@@ -24,10 +28,14 @@ export async function openSecretPanel(
         .marketplace=${marketplace}
         credential-id=${id}
         @secret-closed=${close}
-        @credential-replace=${close}
+        @credential-replace=${() => {
+          isReplaced = true;
+          close();
+        }}
       ></secret-reveal>`,
     mayClose: async (panel) => (await panel.querySelector('secret-reveal')?.requestClose()) ?? true,
   });
+  return isReplaced;
 }
 
 /** What a form is for: a new credential of these choices, or one that is there. */

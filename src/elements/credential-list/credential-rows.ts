@@ -216,8 +216,12 @@ export class CredentialRows implements ReactiveController {
       const Before = action === 'reveal' ? CredentialRevealEvent : CredentialEditEvent;
       if (!this.#host.dispatchEvent(new Before({ credential }))) return undefined;
       const { openSecretPanel, openFormPanel } = await import('./credential-panels.js');
-      if (action === 'reveal') await openSecretPanel(this.#host, localize, marketplace, credential);
-      else await openFormPanel(this.#host, localize, { marketplace, credential });
+      if (action === 'update') await openFormPanel(this.#host, localize, { marketplace, credential });
+      else if ((await openSecretPanel(this.#host, localize, marketplace, credential)) && this.#host.creatable) {
+        const { environment, audience, applicationId, resourceId } = this.#host;
+        const choice = { environment, audience, applicationId, resourceId };
+        await openFormPanel(this.#host, localize, { marketplace, choice });
+      }
       return undefined;
     }
     const { performAction } = await import('../shared/credential/credential-actions.js');

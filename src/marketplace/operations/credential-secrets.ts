@@ -5,7 +5,7 @@ import { issueKey } from '../keys.js';
 import type { CredentialRecord, SecretRecord } from '../records.js';
 import { judgeCredential } from '../rules/credential.js';
 import { demand } from '../rules/verdict.js';
-import { promise, refuse, timestamp, visible, type WriteContext } from './context.js';
+import { checkVersion, promise, refuse, timestamp, visible, type WriteContext } from './context.js';
 import { demanded, presentCredential, saveCredential, typesOf, withOrders } from './credential-records.js';
 import { personsChange, writeDown } from './history.js';
 import type { Implementations } from './implementations.js';
@@ -35,6 +35,7 @@ async function opened(
 async function reveal(context: WriteContext, id: string): Promise<Secret> {
   const { tx, principal, now, intent } = context;
   const record = await visible(context, 'credential', id);
+  checkVersion(context, record);
   const type = (await typesOf(context, [record]))(record);
   const stored = await tx.get('secret', id);
   const { mode } = type.visibility;

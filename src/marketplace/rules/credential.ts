@@ -118,9 +118,9 @@ export function judgeCredential(
       return transition ? refused('in-transition') : allowed;
     }
     case 'renew': {
-      const overlapsMs = overlapsOf(type, credential, now);
-      if (overlapsMs.length === 0) return absent('unsupported');
+      if (!type.overlapsMs?.length) return absent('unsupported');
       if (state === 'expired') return absent('expired');
+      const overlapsMs = overlapsOf(type, credential, now);
       const verdict = whileActive(state, transition);
       return verdict.is === 'allowed' ? { ...verdict, overlapsMs } : verdict;
     }

@@ -14,6 +14,8 @@ export interface ConnectionOptions {
 
 /** Connection states of SQLSTATE: class 08, and a server that ends, starts or is full. */
 const unavailable = /^(08...|57P0[1-5]|53300|25P03)$/;
+/** What was asked of postgres.js and cannot be: the connection is none the worse for it. */
+const ownMistakes = new Set(['UNDEFINED_VALUE', 'MAX_PARAMETERS_EXCEEDED']);
 /** What PostgreSQL calls an error that ends the connection. */
 const endsConnection = new Set(['FATAL', 'PANIC']);
 
@@ -102,6 +104,11 @@ export class Connection {
     return this.#lost;
   }
 
+  /** Sends a transaction's beginning, for which the first statement need not wait: it fails if this does. */
+  begin(text: string): void {
+    this.#runNow(text, []).catch(() => this.#lose());
+  }
+
   /** Statements run one after the other, whoever waits for them. */
   readonly run: RunSql = (text, values = []) => {
     const result = this.#last.then(() => this.#runNow(text, values));
@@ -127,6 +134,7 @@ export class Connection {
       return [...(await this.#sql.unsafe(text, values.map(parameter) as never[], { prepare: true }))];
     } catch (error) {
       const { severity = '', code = '' } = error as { severity?: string; code?: string };
+      if (ownMistakes.has(code)) throw error;
       const isServers = error instanceof postgres.PostgresError;
       if (!isServers || endsConnection.has(severity)) this.#lose();
       if (isServers && !unavailable.test(code)) throw error;

@@ -36,21 +36,25 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   ): Promise<T> {
     const connection = await pool.take();
     let committing = false;
+    let ending: Promise<unknown> = Promise.resolve();
     try {
-      await connection.run(begin[isolation]);
+      connection.begin(begin[isolation]);
       const result = await work(connection.run);
-      committing = isolation !== 'snapshot';
-      await connection.run('commit');
+      ending = connection.run('commit');
+      // Nothing can come of the end of a transaction that has only read: nobody needs to wait for it.
+      if (isolation === 'snapshot') return result;
+      committing = true;
+      await ending;
       return result;
     } catch (error) {
-      if (!connection.lost) await connection.run('rollback').catch(() => undefined);
+      if (!connection.lost) ending = connection.run('rollback');
       if (!committing || !(error instanceof StoreUnavailableError)) throw error;
       throw new StoreUnavailableError('the connection was lost while a write was committed', {
         outcome: 'unknown',
         cause: error.cause,
       });
     } finally {
-      pool.giveBack(connection);
+      ending.catch(() => undefined).finally(() => pool.giveBack(connection));
     }
   }
 

@@ -42,6 +42,10 @@ export const expressions = {
   list: (field: string): string => `(record->'${field}')`,
 };
 
+/** What keeps records that lack a field out of an index that no query for them goes by. */
+const whereThere = (columns: readonly string[]): string =>
+  columns.length === 0 ? '' : ` where ${columns.map((column) => `${column} is not null`).join(' and ')}`;
+
 /** Longer than any id. */
 const wholeId = 1000;
 
@@ -102,11 +106,11 @@ export class KindLayout {
     ];
   }
 
-  #index(create: string, name: string, columns: string): Derived {
+  #index(create: string, name: string, columns: string, holding: readonly string[] = []): Derived {
     const qualified = this.#prefix + name;
     return {
       name,
-      make: [`${create} ${name} on ${this.table} (${columns})`],
+      make: [`${create} ${name} on ${this.table} (${columns})${whereThere(holding)}`],
       drop: [`drop index if exists ${qualified}`],
     };
   }
@@ -116,7 +120,7 @@ export class KindLayout {
       return this.#index('create unique index', nameOf(this.kind, 'one', ...fields), fields.map(text).join());
     const behind = this.narrow.filter((field) => !fields.includes(field));
     const columns = [...fields.map(text), key, ...behind.map(text)];
-    return this.#index('create index', nameOf(this.kind, 'by', ...fields), columns.join());
+    return this.#index('create index', nameOf(this.kind, 'by', ...fields), columns.join(), fields.map(text));
   }
 
   /**
@@ -147,7 +151,8 @@ export class KindLayout {
          cross join lateral (${rows('kept.id', 'kept.record')}) rows`,
         ...indexes.map(
           ([parts = [], behind = []]) =>
-            `create index ${nameOf(this.kind, ...parts)} on ${items} (${['item', ...behind.map(snake)].join()})`,
+            `create index ${nameOf(this.kind, ...parts)} on ${items} (${['item', ...behind.map(snake)].join()})` +
+            whereThere(parts.slice(3).map(snake)),
         ),
         `create function ${items}() returns trigger language plpgsql as $body$ begin
          if tg_op = 'UPDATE' and ${all('old')} is not distinct from ${all('new')} then return null; end if;

@@ -16,6 +16,7 @@ import {
 import {
   aCredential,
   at,
+  can,
   day,
   deferred,
   fakeMarketplace,
@@ -225,6 +226,18 @@ describe('<credential-list> offer', () => {
       await expect(list).to.be.accessible();
       expect(events).to.have.length(1);
       expect(marketplace.callsOf('credentials.options').at(-1)?.[1]).to.deep.include({ applicationId: 'app-1' });
+    });
+
+    it('opens it too for another one in place of a secret that is gone (S3)', async () => {
+      const viewed = aCredential({ secret: { visibility: 'once', state: 'viewed' }, actions: can('update', 'reveal') });
+      const { list } = await aList(
+        oneTypeOptions(),
+        { list: () => Promise.resolve(page([viewed])), get: () => Promise.resolve(viewed) },
+        { creatable: true, applicationId: 'app-1' },
+      );
+      (await control(list, 'View secret of Billing key')).click();
+      (await control(list, 'Create another credential')).click();
+      await shows(list, 'For Payments API in Invoices');
     });
 
     it('is disabled with the reason while none can be created', async () => {

@@ -1,9 +1,11 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { createMarketplaceClient } from '../../../src/client/index.js';
 import '../../../src/elements/credential-form/define.js';
 import '../../../src/elements/credential-list/define.js';
 import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
+import { createMarketplaceHandler } from '../../../src/marketplace/handler.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/mock-marketplace.js';
 import { fill, labelled } from '../form-page.js';
 import { appears, control, findAll, nameOf, shows, textOf } from '../page.js';
@@ -137,5 +139,71 @@ describe('<credential-list> on the systems', () => {
       const [now] = (await world.asPerson('ben').credentials.list({ environment: 'production' })).items;
       return now?.state === 'active' && now.identifiers[0]?.value !== before?.identifiers[0]?.value;
     });
+  });
+
+  it('amplify-classic: a secret whose only answer is lost is not lost (S4, S5)', async () => {
+    world = await createMockMarketplace({ system: 'amplify-classic' });
+    const handler = createMarketplaceHandler({ marketplaceFor: () => world.asPerson('ada') });
+    let loses = true;
+    const ada = createMarketplaceClient({
+      baseUrl: location.origin,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const answer = await handler(request);
+        if (!request.url.endsWith('/reveal') || !loses) return answer;
+        loses = false;
+        throw new TypeError('the connection broke');
+      },
+    });
+    await ada.accessRequests.create({
+      name: 'Orders',
+      resourceId: 'orders',
+      subscriptionId: 'sub_storefront_gold',
+      applicationId: 'app_shop_web',
+      data: { purpose: 'try', callsPerDay: 1 },
+    });
+    await waitUntil(async () => (await ada.accessRequests.list()).items[0]?.state === 'active');
+    const form = await fixture<CredentialForm>(
+      html`<credential-form .marketplace=${ada} application-id="app_shop_web" resource-id="orders"></credential-form>`,
+    );
+    (await labelled(form, 'OAuth client ID & secret')).click();
+    await shows(form, 'Its secret is shown once.');
+    (await control(form, 'Create credential')).click();
+    const name = 'Shop web OAuth client ID & secret';
+    (await control(form, `View secret ${name}`)).click();
+    (await control(form, 'View secret')).click();
+    await shows(form, 'could not be reached');
+    (await control(form, 'View secret')).click();
+    await shows(form, 'It stays here until you have stored it');
+    const [credential] = (await ada.credentials.list()).items;
+    expect(credential?.secret.state).to.equal('viewed');
+  });
+
+  it('amplify: renewing with an overlap, and a credential that serves another API too (C6, C12)', async () => {
+    const list = await aList('amplify', 'ben', { applicationId: 'app_dispatch' });
+    const ben = world.asPerson('ben');
+    const ask = (resourceId: string, subscriptionId: string, data: Record<string, unknown>) =>
+      ben.accessRequests.create({ name: resourceId, resourceId, subscriptionId, applicationId: 'app_dispatch', data });
+    await ask('orders', 'sub_logistics_bronze', { purpose: 'try', callsPerDay: 1 });
+    await ask('forecast', 'sub_logistics_weather', { purpose: 'try', callsPerDay: 1 });
+    await waitUntil(async () => (await ben.accessRequests.list()).items.every(({ state }) => state === 'active'));
+    await ben.credentials.create({
+      name: 'Dispatch key',
+      typeId: 'api-key',
+      applicationId: 'app_dispatch',
+      resourceId: 'orders',
+      data: {},
+    });
+    await shows(list, 'Active');
+    await choose(list, 'Dispatch key', 'Renew credential');
+    await labelled(list, '1 hour');
+    await press(list, 'Renew credential');
+    await shows(list, 'Old secret works until');
+
+    const form = await openForm(list);
+    (await labelled(form, 'Forecast API')).click();
+    (await labelled(form, 'Use “Dispatch key” for this API too')).click();
+    (await control(form, 'Use this credential')).click();
+    await shows(list, 'API key · Orders API · Forecast API');
   });
 });

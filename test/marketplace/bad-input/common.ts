@@ -43,7 +43,7 @@ interface Definition {
   innerType?: Schema;
   shape?: Record<string, Schema>;
 }
-const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: Schema): Definition => schema._zod.def;
 const isOptional = (schema: Schema): boolean => definitionOf(schema).type === 'optional';
 const typeOf = (schema: Schema): string => {
   const { type, innerType } = definitionOf(schema);

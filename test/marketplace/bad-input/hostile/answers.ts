@@ -26,7 +26,7 @@ function mayEver({ knowledge }: HostileWorld, { caller, name }: HostileRequest):
 }
 
 /** The teams whose objects a caller may see. */
-export function teamsVisibleTo({ knowledge }: HostileWorld, { caller, name }: HostileRequest): string[] {
+function teamsVisibleTo({ knowledge }: HostileWorld, { caller, name }: HostileRequest): string[] {
   if (caller === 'priya') return teamIds;
   if (caller === 'link' && name.startsWith('share.')) return knowledge.link ? [knowledge.link.teamId] : [];
   return knowledge.teamsOf(caller);

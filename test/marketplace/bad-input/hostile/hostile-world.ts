@@ -63,7 +63,7 @@ async function plant({ world }: Scene): Promise<void> {
     if (gold) await tx.put('subscription', { ...gold, id: keptSubscription });
     const marked = <T extends { teamId: string }>(record: T, ...fields: (keyof T)[]): T => {
       const mark = (value: unknown): unknown =>
-        value === undefined ? undefined : `${String(value)} ${canaryOf(record.teamId)}`;
+        value === undefined ? undefined : `${value as string} ${canaryOf(record.teamId)}`;
       return { ...record, ...Object.fromEntries(fields.map((field) => [field, mark(record[field])])) };
     };
     const plain: (keyof Kinds & ('subscription' | 'application' | 'scope'))[] = [

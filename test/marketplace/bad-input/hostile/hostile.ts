@@ -51,7 +51,7 @@ async function take(world: HostileWorld, step: Step, tally: Tally): Promise<void
     tally.set(request.name, { tried: counts.tried + 1, done: counts.done + (response.ok ? 1 : 0) });
   } catch (error) {
     const { method, body } = request.init;
-    const what = `${world.system}: ${request.caller}: ${method} ${request.path} ${String(body).slice(0, 500)}`;
+    const what = `${world.system}: ${request.caller}: ${method} ${request.path} ${(body as string | undefined)?.slice(0, 500)}`;
     throw new Error(`${what}\n${errors.map((one) => (one as Error).stack).join()}`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { operations, type Operation, type OperationName, type Resource } from '../../../../src/contract/index.js';
+import { operations, type Operation, type OperationName } from '../../../../src/contract/index.js';
 import { fieldsOf, publicKey } from '../common.js';
 import { dayMs, hourMs } from '../scenes.js';
 import { pathOf } from '../wire.js';
@@ -130,8 +130,8 @@ function newCredential(chooser: Chooser): Record<string, unknown> {
     .seen(caller, 'accessRequest')
     .filter(({ actions }) => actions.some(({ action, allowed }) => action === 'create-credential' && allowed));
   const granted = chooser.one(access)?.about;
-  const resource =
-    knowledge.resources.find(({ id }) => id === granted?.resourceId) ?? (chooser.one(knowledge.resources) as Resource);
+  const resource = knowledge.resources.find(({ id }) => id === granted?.resourceId) ?? chooser.one(knowledge.resources);
+  if (!resource) throw new Error('a marketplace without resources');
   const type = chooser.one(resource.credentialTypes);
   const { environment, access: needs } = resource;
   const owner = needs.required

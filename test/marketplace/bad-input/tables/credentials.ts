@@ -71,6 +71,7 @@ export const credentialsTable: { [Name in OperationName]?: Row[] } = {
     ['a blank name', { id: 'active', body: { name: ' ' } }, '422 validation-failed /name'],
     ['no resource', serving([]), '422 validation-failed /resourceIds'],
     ['too many resources', serving(many(51)), '422 validation-failed /resourceIds'],
+    ['a resource twice', serving(['orders', 'orders']), '422 validation-failed duplicate /resourceIds/1'],
     ['an unknown resource', serving(['orders', 'x']), '422 validation-failed unknown /resourceIds/1'],
     [
       'a resource of other types',
@@ -117,10 +118,7 @@ export const credentialsTable: { [Name in OperationName]?: Row[] } = {
       { pending: 'provisioning', manual: 'provisioning', inactive: 'not-active', failed: 'not-active' },
       overlap,
     ),
-    ...inState(
-      { expired: 'expired', suspending: 'in-transition', deleting: 'deleting', publicKey: 'unsupported' },
-      overlap,
-    ),
+    ...inState({ suspending: 'in-transition', deleting: 'deleting', publicKey: 'unsupported' }, overlap),
     ...inState({ active: 'unsupported' }, overlap, 'amplify-classic'),
     ['an overlap there is not', { id: 'active', body: { overlapMs: 5 } }, '422 validation-failed unknown /overlapMs'],
     ['a negative overlap', { id: 'active', body: { overlapMs: -1 } }, '422 validation-failed /overlapMs'],
