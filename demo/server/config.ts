@@ -6,6 +6,11 @@ export interface DemoConfig {
   host: string;
   /** 0 for any free one. */
   port: number;
+  /**
+   * What people and programs reach it by, e.g. `https://portal.example` where a proxy stands before it or several processes
+   * answer for one another. Default: where it listens.
+   */
+  origin: string | undefined;
   /** Everything that has to outlive the process is in here. */
   dataFolder: string;
   /** A PostgreSQL server's database, which other processes may use, too. Without it, the data folder holds one. */
@@ -38,6 +43,13 @@ function secretKey(text: string | undefined): Uint8Array<ArrayBuffer> | undefine
   return key;
 }
 
+function publicOrigin(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new ConfigError('LATCHKEY_ORIGIN must be an origin, like https://portal.example.');
+}
+
 /** The address itself is never told: it may hold a password. */
 function databaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
@@ -49,14 +61,15 @@ function databaseUrl(text: string | undefined): string | undefined {
 }
 
 /**
- * Reads the environment: `PORT`, `HOST`, `DATABASE_URL`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`, `LATCHKEY_PROVISION_MS`,
- * `LATCHKEY_TOKEN_SECONDS`.
+ * Reads the environment: `PORT`, `HOST`, `LATCHKEY_ORIGIN`, `DATABASE_URL`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`,
+ * `LATCHKEY_PROVISION_MS`, `LATCHKEY_TOKEN_SECONDS`.
  *
  * @throws {ConfigError}
  */
 export const readConfig = (env: NodeJS.ProcessEnv): DemoConfig => ({
   host: env['HOST'] || '127.0.0.1',
   port: wholeNumber(env, 'PORT', 4400, 0, 65_535),
+  origin: publicOrigin(env['LATCHKEY_ORIGIN']),
   dataFolder: resolve(env['LATCHKEY_DATA'] || `${project}.data`),
   databaseUrl: databaseUrl(env['DATABASE_URL']),
   secretKey: secretKey(env['LATCHKEY_SECRET_KEY']),

@@ -93,7 +93,8 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     const listener = new Promise<RequestListener>((resolve) => (ready = resolve));
     const server = await listen(config.host, config.port, listener);
     ends.push(() => close(server));
-    const origin = originOf(config.host, portOf(server));
+    const listening = originOf(config.host, portOf(server));
+    const origin = config.origin ?? listening;
 
     const upstream = await listen(
       loopback,
@@ -166,7 +167,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
       return system ? system.oauthListener(request, response) : void toApp(request, response);
     });
     ends.push(() => close(server)); // before what answers its requests ends
-    return { origin, close: end };
+    return { origin: listening, close: end };
   } catch (error) {
     await end();
     throw error;

@@ -64,7 +64,7 @@ export function createAgent(options: AgentOptions): Agent {
   const claim = (): Promise<TaskRecord | undefined> =>
     store.write(async (tx) => {
       const now = Date.now();
-      const [task] = await tx.list('task', { atMost: { dueAt: now }, limit: 1 });
+      const [task] = await tx.list('task', { atMost: { dueAt: now }, by: 'dueAt', limit: 1 });
       if (!task) return undefined;
       // A position sorts behind those of all earlier claims, in whichever process: what the data plane calls a fence.
       const holder = await tx.position();

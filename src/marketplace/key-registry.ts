@@ -83,7 +83,7 @@ export function createKeyRegistry({ store, clock, pairNames }: KeyRegistryOption
   async function sweepKind(kind: 'registeredSession' | 'happened' | 'subjectFence', field: string, atMost: number) {
     for (let found = sweptAtOnce; found === sweptAtOnce;) {
       found = await store.write(async (tx) => {
-        const ended = await tx.list(kind, { atMost: { [field]: atMost }, limit: sweptAtOnce });
+        const ended = await tx.list(kind, { atMost: { [field]: atMost }, by: field, limit: sweptAtOnce });
         for (const { id } of ended) await tx.remove(kind, id);
         return ended.length;
       });

@@ -295,7 +295,9 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     return { now: () => clock.now(), ...bound } as unknown as Marketplace;
   }
 
-  const sweep = (): Promise<void> => store.write((tx) => sweepOnce(tx, clock.now()));
+  async function sweep(): Promise<void> {
+    while (await store.write((tx) => sweepOnce(tx, clock.now())));
+  }
 
   return {
     as: (principal) => boundTo({ principal }),

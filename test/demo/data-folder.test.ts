@@ -101,6 +101,8 @@ describe('the demo as a process', () => {
       { PORT: '70000' },
       { LATCHKEY_SECRET_KEY: 'short' },
       { LATCHKEY_PROVISION_MS: '-1' },
+      { LATCHKEY_ORIGIN: 'portal.example' },
+      { LATCHKEY_ORIGIN: 'https://portal.example/path' },
       { DATABASE_URL: 'mysql://root:hunter2@localhost/db' },
       { DATABASE_URL: 'postgres://user:hunter2@localhost' },
       { DATABASE_URL: 'postgres:hunter2' },

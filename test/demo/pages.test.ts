@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { startFreshDemo } from './support/demo-process.js';
+
+const portal = fileURLToPath(new URL('../../demo/portal/', import.meta.url));
+
+/** The files of a folder of the portal whose names end in `suffix`. */
+const filesOf = (folder: string, suffix: string): string[] =>
+  readdirSync(portal + folder).filter((name) => name.endsWith(suffix));
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
@@ -49,6 +57,28 @@ describe('the demo’s pages', () => {
     const [short, long] = await Promise.all([fetch(`${demo.origin}/sign-in`), fetch(`${demo.origin}/sign-in.html`)]);
     assert.equal(short.status, 200);
     assert.equal(await short.text(), await long.text());
+  });
+
+  it('name nothing that is not there', async () => {
+    const named = new Set<string>();
+    for (const page of filesOf('', '.html')) {
+      const markup = readFileSync(portal + page, 'utf8');
+      for (const [, address = ''] of markup.matchAll(/ (?:src|href)="(\/[^"]*)"/g)) named.add(address);
+    }
+    for (const script of filesOf('scripts', '.js')) {
+      const code = readFileSync(`${portal}scripts/${script}`, 'utf8');
+      for (const [, file = ''] of code.matchAll(/ from '\.\/([^']+)'/g)) named.add(`/scripts/${file}`);
+      for (const [, address = ''] of code.matchAll(/'(\/[a-z-]+\.html)'/g)) named.add(address);
+    }
+    assert.ok(named.size > 40, 'they were looked for');
+    for (const address of [...named].filter((one) => !one.startsWith('/assets/latchkey/')))
+      assert.equal((await fetch(demo.origin + address)).status, 200, address);
+  });
+
+  it('show one to whoever has a share link, without signing in', async () => {
+    const page = await fetch(`${demo.origin}/share`);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /Set the secret of a key/);
   });
 
   it('are all there is to be had from the disk', async () => {

@@ -3,7 +3,16 @@ import { after, before, describe, it } from 'node:test';
 import type { Credential } from '../../src/index.js';
 import { noPostgres } from '../marketplace/databases.js';
 import { startCluster, type Cluster } from './support/cluster.js';
-import { accessTo, callGateway, eventually, personAt, valueOf, type Person } from './support/person.js';
+import {
+  accessToken,
+  accessTo,
+  activeCredential,
+  callGateway,
+  eventually,
+  personAt,
+  valueOf,
+  type Person,
+} from './support/person.js';
 
 describe('two processes on one database', { skip: noPostgres ?? false }, () => {
   let cluster: Cluster;
@@ -71,9 +80,18 @@ describe('two processes on one database', { skip: noPostgres ?? false }, () => {
     }
   });
 
+  it('take each other’s access tokens', async () => {
+    const a = await at(0, 'ada');
+    const { secret } = await activeCredential(a, 'orders', 'app_shop_web', 'oauth-secret');
+    const token = await accessToken(cluster.demos[0]!.origin, secret);
+    const call = await callGateway(cluster.demos[1]!.origin, 'orders', { authorization: `Bearer ${token}` });
+    assert.equal(call.status, 200);
+  });
+
   it('enforce at one gateway within a second what was done in the other process (A9)', async () => {
     const [a, b] = [await at(0, 'ada'), await at(1, 'ada')];
-    const [credential] = (await a.client.credentials.list({ state: ['active'] })).items;
+    const { items } = await a.client.credentials.list({ state: ['active'] });
+    const credential = items.find(({ type }) => type.kind === 'api-key');
     const apiKey = valueOf(await a.client.credentials.reveal(credential!.id), 'apiKey');
     const call = () => callGateway(cluster.demos[0]!.origin, 'orders', { 'x-api-key': apiKey });
     assert.equal((await call()).status, 200);

@@ -208,6 +208,7 @@ describe('the pages of the portal', () => {
 
   it('leads from each marketplace to the others', async () => {
     const { page } = ada;
+    await page.setViewportSize({ width: 320, height: 800 });
     await page.goto('/settings.html');
     for (const [name, heading] of [
       ['Acme API Management', 'API keys'],
@@ -218,12 +219,16 @@ describe('the pages of the portal', () => {
       await page.locator('.switcher summary').click();
       await page.getByRole('list', { name: 'Marketplaces' }).waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
+      assert.equal(await overflow(page), 0);
       await page.getByRole('list', { name: 'Marketplaces' }).getByRole('link', { name }).click();
       await page.getByRole('heading', { name: heading, exact: true }).waitFor();
     }
     await page.locator('.switcher summary').click();
     await page.keyboard.press('Escape');
     await page.getByRole('list', { name: 'Marketplaces' }).waitFor({ state: 'hidden' });
+    await page.goto('/applications.html?marketplace=ibm');
+    await page.getByRole('heading', { name: 'Applications' }).waitFor();
+    assert.equal(new URL(page.url()).search, '', 'a page is in a marketplace that it is for');
   });
 
   it('keeps the theme that was chosen', async () => {

@@ -104,8 +104,7 @@ for (const [name, open] of Object.entries(databases))
           for (const each of [memory, store])
             await each.write(async (tx) => {
               for (const { id } of await tx.list('thing', {})) await tx.remove('thing', id);
-              for (const record of records)
-                await tx.put('thing', { ...record, tags: ['k1', 'old'] });
+              for (const record of records) await tx.put('thing', { ...record, tags: ['k1', 'old'] });
               for (const record of records) await tx.put('thing', record);
             });
           for (const query of asked as Query[]) {

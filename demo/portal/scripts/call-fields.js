@@ -77,7 +77,7 @@ export function callFields() {
     { className: 'section' },
     element(
       'div',
-      { className: 'fields' },
+      { className: 'fields call-fields' },
       field('Example', example),
       field('Method', method),
       field('Path', path, help),

@@ -33,8 +33,8 @@ const words = {
   deleted: 'Deleted',
 };
 
-/** What nobody did by hand. */
-const nobody = 'By itself';
+/** Who did what nobody did by hand. */
+const nobody = 'Automatically';
 
 const change = ({ field, from, to }) => element('li', {}, `${field}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`);
 
@@ -90,7 +90,8 @@ export function changeHistory(sources) {
     await Promise.all(sources.map(learn));
     const entries = (await Promise.all([...known.values()].map(entriesOf))).flat();
     if (entries.length === 0) return element('p', { className: 'empty' }, 'Nothing has happened here yet.');
-    entries.sort((a, b) => b.at.localeCompare(a.at));
+    // The newest first, also among those of the same moment.
+    entries.reverse().sort((a, b) => b.at.localeCompare(a.at));
     const items = entries.slice(0, shown).map(entryItem);
     const list = element('ol', { className: 'history-list' }, ...items);
     if (entries.length <= shown) return list;

@@ -4,7 +4,8 @@ import { marketplaces } from './marketplaces.js';
 const { marketplaces: fitting = '' } = document.body.dataset;
 
 const offered = marketplaces.filter(({ id }) => fitting === '' || fitting.split(' ').includes(id));
-const asked = new URLSearchParams(location.search).get('marketplace');
+const address = new URL(location.href);
+const asked = address.searchParams.get('marketplace');
 
 /** The marketplace that the page is about: the one in its address, as far as the page is for it. */
 export const place = offered.find(({ id }) => id === asked) ?? offered[0];
@@ -29,6 +30,13 @@ export const startOf = ({ id, pages }) => addressOf(pages[0].address, {}, id);
 /** Names the page by what it shows. */
 export function setTitle(title) {
   document.title = `${title} · ${place.name}`;
+}
+
+// An address that names another marketplace than the page is about would be a lie.
+if (asked !== null && asked !== place.id) {
+  address.searchParams.delete('marketplace');
+  const others = Object.fromEntries(address.searchParams);
+  history.replaceState(undefined, '', addressOf(address.pathname, others) + address.hash);
 }
 
 // Links in the page's own markup lead on within the marketplace, and its title says which one that is.

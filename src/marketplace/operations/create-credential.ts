@@ -4,9 +4,9 @@ import { newId } from '../ids.js';
 import { isMember } from '../principal.js';
 import { readPublicKey } from '../public-key.js';
 import type { CredentialRecord, CredentialTypeRecord, GrantRecord, Kinds, ResourceRecord } from '../records.js';
-import { judgeAccessRequest } from '../rules/access.js';
 import { isEligible } from '../rules/gate.js';
 import type { Reader } from '../store.js';
+import { demandAccess } from './access-obstacles.js';
 import { promise, refuse, type ReadContext, type WriteContext } from './context.js';
 import { presentCredential, saveCredential } from './credential-records.js';
 import { demandEnvironment } from './environment.js';
@@ -165,32 +165,4 @@ export async function createCredential(context: WriteContext, params: CreateCred
   );
   if (type.provisioning !== 'manual') await promise(tx, 'credential', record.id);
   return presentCredential(context, record);
-}
-
-/** Why an application has no access to a resource (SPEC A1); `undefined` if it has. */
-export async function accessObstacle(
-  { tx, principal, now }: ReadContext,
-  applicationId: string,
-  resourceId: string,
-): Promise<string | undefined> {
-  const requests = await tx.list('accessRequest', { where: { applicationId, resourceId } });
-  let reason = 'no-access';
-  for (const request of requests) {
-    const subscription = await tx.get('subscription', request.subscriptionId);
-    if (!subscription) continue;
-    const verdict = judgeAccessRequest('create-credential', principal, request, subscription, now);
-    if (verdict.is === 'allowed') return undefined;
-    if (verdict.is === 'refused') reason = verdict.reason;
-  }
-  return reason;
-}
-
-/**
- * An application needs access to a resource before it gets a credential for it (SPEC A1).
- *
- * @throws {ApiError} `access-required`, with the reason.
- */
-export async function demandAccess(context: ReadContext, applicationId: string, resourceId: string): Promise<void> {
-  const reason = await accessObstacle(context, applicationId, resourceId);
-  if (reason !== undefined) throw new ApiError('access-required', `access: ${reason}`, { reason });
 }

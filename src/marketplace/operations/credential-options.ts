@@ -8,9 +8,10 @@ import type {
 import { hasRole, isMember } from '../principal.js';
 import type { ApplicationRecord, CredentialTypeRecord, ResourceRecord } from '../records.js';
 import { environmentObstacle, isEligible, mayUseCredentials } from '../rules/gate.js';
+import { accessObstacles, type AccessObstacle } from './access-obstacles.js';
 import { notFound, of, type ReadContext } from './context.js';
 import { demandKnownEnvironment } from './environment.js';
-import { accessObstacle, limitKeyOf, usedOf } from './create-credential.js';
+import { limitKeyOf, usedOf } from './create-credential.js';
 import { grantOptions } from './grants.js';
 import { exposures, publicType } from './resources.js';
 
@@ -30,33 +31,33 @@ interface Scene {
 }
 
 /** Why the application has no credential for the resource to expect; `undefined` if it has. */
-async function objection(
-  { context, isExposed }: Scene,
+function objection(
+  { isExposed }: Scene,
+  accessObstacle: AccessObstacle,
   applicationId: string | undefined,
   resource: ResourceRecord,
-): Promise<string | undefined> {
+): string | undefined {
   if (!isExposed(resource)) return 'not-exposed';
   if (!resource.access.required || applicationId === undefined) return undefined;
-  return accessObstacle(context, applicationId, resource.id);
+  return accessObstacle(applicationId, resource.id);
 }
 
 async function resourceOptions(scene: Scene): Promise<ResourceOption[]> {
-  const options: ResourceOption[] = [];
-  for (const resource of scene.resources) {
+  const { applicationId } = scene.choice;
+  const obstacle = await accessObstacles(scene.context, applicationId === undefined ? undefined : { applicationId });
+  return scene.resources.map((resource) => {
     const { id, name } = resource;
-    options.push({ id, name, ...because(await objection(scene, scene.choice.applicationId, resource)) });
-  }
-  return options;
+    return { id, name, ...because(objection(scene, obstacle, applicationId, resource)) };
+  });
 }
 
 async function applicationOptions(scene: Scene, resource: ResourceRecord | undefined): Promise<OwnerOption[]> {
   const teams = new Map(scene.context.principal.teams.map((team) => [team.id, team]));
-  const options: OwnerOption[] = [];
-  for (const { id, name, teamId } of scene.applications) {
-    const reason = resource && (await objection(scene, id, resource));
-    options.push({ id, name, owner: of(teams, teamId), ...because(reason) });
-  }
-  return options;
+  const obstacle = await accessObstacles(scene.context, resource && { resourceId: resource.id });
+  return scene.applications.map(({ id, name, teamId }) => {
+    const reason = resource && objection(scene, obstacle, id, resource);
+    return { id, name, owner: of(teams, teamId), ...because(reason) };
+  });
 }
 
 /** The types that can be chosen: the resource's, or those of all where nothing is chosen yet. */

@@ -7,6 +7,7 @@ import {
 } from '../../contract/index.js';
 import type { CredentialRecord, CredentialTypeRecord, ResourceRecord } from '../records.js';
 import { awaitsProvider } from '../rules/credential.js';
+import { demandAccess } from './access-obstacles.js';
 import {
   byIds,
   promise,
@@ -17,7 +18,7 @@ import {
   type ReadContext,
   type WriteContext,
 } from './context.js';
-import { createCredential, demandAccess } from './create-credential.js';
+import { createCredential } from './create-credential.js';
 import { credentialOptions } from './credential-options.js';
 import { demanded, presentCredential, presentCredentials, saveCredential, withOrders } from './credential-records.js';
 import { credentialSecretWrites } from './credential-secrets.js';

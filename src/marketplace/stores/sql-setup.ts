@@ -29,6 +29,18 @@ const migrations: Record<number, (run: RunSql) => Promise<void>> = {
     );
     for (const { name } of indexes) await run(`drop index ${String(name)}`);
     await run('drop sequence latchkey_sequence');
+    // The reference data plane kept one secret to a credential, and calls of every resource needed a grant.
+    const [registry] = await run(`select to_regclass('latchkey_registered_credential') is not null as found`);
+    if (registry?.['found'] === true)
+      await run(
+        `update latchkey_registered_credential set record = (record - array['secretHash', 'clientId', 'resourceIds'])
+         || jsonb_build_object(
+           'handles', jsonb_build_array(coalesce(record->'clientId', record->'secretHash')),
+           'secrets', jsonb_build_array(jsonb_build_object('hash', record->'secretHash')),
+           'resources', (select coalesce(jsonb_agg(jsonb_build_object('id', item.resource, 'grantRequired', true)), '[]')
+             from jsonb_array_elements(record->'resourceIds') item(resource)))
+         where record ? 'secretHash'`,
+      );
   },
 };
 

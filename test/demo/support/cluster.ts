@@ -23,7 +23,7 @@ export interface Cluster {
 export async function startCluster(count: number): Promise<Cluster> {
   const url = await postgresUrl();
   const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-cluster-'));
-  const env = { DATABASE_URL: url };
+  const env = { DATABASE_URL: url, LATCHKEY_ORIGIN: 'https://portal.example' };
   const admin = postgres(url, { max: 1, onnotice: () => undefined });
   const demos = await Promise.all(Array.from({ length: count }, () => startDemoProcess({ dataFolder, env })));
   return {
