@@ -114,7 +114,7 @@ const parts = {
     files: () => filesIn(['test/e2e'], '.test.ts'),
     run(files, output) {
       ensureCdn();
-      return nodeTests(files, 1, 180_000, output);
+      return nodeTests(files, 1, 300_000, output);
     },
   },
 };

@@ -1,42 +1,13 @@
-import type { Marketplace } from '../../src/contract/index.js';
-import {
-  createKeyRegistry,
-  createMarketplace,
-  createMemoryStore,
-  createSqlStore,
-  createVault,
-  kinds,
-  putSample,
-  registryKinds,
-  sampleSystems,
-  systemClock,
-  type Sql,
-} from '../../src/marketplace/index.js';
-import { inSchema } from '../../demo/server/database.js';
+import type { Sql } from '../../src/marketplace/index.js';
+import { openBenchMarketplace } from './database.js';
 import { timed, type Measure } from './measure.js';
 
 const together = 200;
 
-async function open(sql: Sql, id: 'eqp' | 'mparticle'): Promise<Marketplace> {
-  const system = sampleSystems[id];
-  const store = await createSqlStore(inSchema(sql, `creates_${id}`), kinds);
-  const marketplace = createMarketplace({
-    id,
-    name: id,
-    policy: system.policy,
-    store,
-    vault: await createVault(new Uint8Array(32).fill(1)),
-    dataPlane: createKeyRegistry({ store: createMemoryStore(registryKinds), clock: systemClock }),
-  });
-  const url = 'https://gateway.example';
-  await putSample(store, system.sample({ gatewayUrl: url, tokenUrl: `${url}/token`, now: Date.now() }));
-  return marketplace.as(system.people.find(({ id: person }) => person === 'ada')!);
-}
-
 /** 200 creates at once: all for the last three places, and all for credentials without a limit. */
 export async function measureCreates(sql: Sql): Promise<Measure[]> {
-  const limited = await open(sql, 'eqp');
-  const free = await open(sql, 'mparticle');
+  const limited = (await openBenchMarketplace(sql, 'limited', 'eqp')).as('ada');
+  const free = (await openBenchMarketplace(sql, 'free', 'mparticle')).as('ada');
   const outcomes: PromiseSettledResult<unknown>[] = [];
   const all = (create: (i: number) => Promise<unknown>) => async () =>
     outcomes.push(...(await Promise.allSettled(Array.from({ length: together }, (_, i) => create(i)))));

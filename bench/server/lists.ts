@@ -1,48 +1,16 @@
-import {
-  createKeyRegistry,
-  createMarketplace,
-  createMemoryStore,
-  createSqlStore,
-  createVault,
-  kinds,
-  putSample,
-  registryKinds,
-  sampleSystems,
-  systemClock,
-  type ReferenceMarketplace,
-  type Sql,
-} from '../../src/marketplace/index.js';
-import { inSchema } from '../../demo/server/database.js';
+import type { Sql } from '../../src/marketplace/index.js';
+import { openBenchMarketplace, type BenchMarketplace } from './database.js';
 import { inTurns, median, medianRatio, type Measure } from './measure.js';
 
 const small = 10_000;
 const large = 1_000_000;
 const rounds = 60;
-const { amplify } = sampleSystems;
-
-interface Opened {
-  marketplace: ReferenceMarketplace;
-  own: Sql;
-  schema: string;
-}
-
-/** A marketplace on a schema of its own. */
-async function openMarketplace(sql: Sql, schema: string): Promise<Opened> {
-  const own = inSchema(sql, schema);
-  const store = await createSqlStore(own, kinds);
-  const registry = createKeyRegistry({ store: createMemoryStore(registryKinds), clock: systemClock });
-  const vault = await createVault(new Uint8Array(32).fill(1));
-  const marketplace = createMarketplace({ id: schema, name: schema, store, vault, dataPlane: registry });
-  const url = 'https://gateway.example';
-  await putSample(store, amplify.sample({ gatewayUrl: url, tokenUrl: `${url}/token`, now: Date.now() }));
-  return { marketplace, own, schema };
-}
 
 /**
  * Fills it with credentials of two teams, as creates would: half of them for the application the bench lists, every tenth
  * one inactive, every hundredth expired.
  */
-async function fill({ own, schema }: Opened, count: number): Promise<void> {
+async function fill({ own, schema }: BenchMarketplace, count: number): Promise<void> {
   const at = Date.now();
   const step = 50_000;
   for (let start = 0; start < count; start += step)
@@ -67,23 +35,21 @@ async function fill({ own, schema }: Opened, count: number): Promise<void> {
 
 /** How much longer a page of 100 takes in a marketplace with a hundred times as many credentials. */
 export async function measureLists(sql: Sql): Promise<Measure[]> {
-  const few = await openMarketplace(sql, 'few');
-  const many = await openMarketplace(sql, 'many');
+  const few = await openBenchMarketplace(sql, 'few', 'amplify');
+  const many = await openBenchMarketplace(sql, 'many', 'amplify');
   await fill(few, small);
   await fill(many, large);
-  const ada = amplify.people.find(({ id }) => id === 'ada')!;
-  const priya = amplify.people.find(({ id }) => id === 'priya')!;
-  const lists: [string, typeof ada, object][] = [
-    ['of my teams', ada, {}],
-    ['of an application', ada, { applicationId: 'app_shop_web' }],
-    ['for a resource', ada, { resourceId: 'invoices' }],
-    ['inactive or expired ones', ada, { state: ['inactive', 'expired'] }],
-    ['of everybody, for a provider', priya, {}],
+  const lists: [string, string, object][] = [
+    ['of my teams', 'ada', {}],
+    ['of an application', 'ada', { applicationId: 'app_shop_web' }],
+    ['for a resource', 'ada', { resourceId: 'invoices' }],
+    ['inactive or expired ones', 'ada', { state: ['inactive', 'expired'] }],
+    ['of everybody, for a provider', 'priya', {}],
   ];
   const measures: Measure[] = [];
   for (const [name, person, params] of lists) {
-    const list = (from: typeof few) => async () => {
-      const { items } = await from.marketplace.as(person).credentials.list({ ...params, limit: 100 });
+    const list = (from: BenchMarketplace) => async () => {
+      const { items } = await from.as(person).credentials.list({ ...params, limit: 100 });
       if (items.length !== 100) throw new Error(`a list ${name} has ${items.length} credentials, not 100`);
     };
     const work = { few: list(few), many: list(many) };

@@ -12,18 +12,23 @@ export interface Stage {
   signIn(name: string): Promise<Person>;
 }
 
-/** Starts a demo and a browser before the tests of the `describe` it is called in, and ends them afterwards. */
-export function setStage(): Stage {
+/**
+ * Starts a demo and a browser before the tests of the `describe` it is called in, and ends them afterwards.
+ *
+ * @param shared - Another stage, whose demo to use. All pages of a browser share its clipboard: what goes on side by side
+ *   needs a browser each.
+ */
+export function setStage(shared?: Stage): Stage {
   const stage = {} as { server: DemoServer; browser: Browser };
   before(async () => {
     [stage.server, stage.browser] = await Promise.all([
-      startDemoServer(),
+      shared ? shared.server : startDemoServer(),
       chromium.launch({ executablePath: ensureBrowser(), args: launchArgs }),
     ]);
   });
   after(async () => {
     await stage.browser?.close();
-    await stage.server?.stop();
+    if (!shared) await stage.server?.stop();
   });
   return Object.assign(stage, { signIn: (name: string) => signIn(stage.browser, stage.server.origin, name) });
 }

@@ -95,8 +95,9 @@ export async function takeMasked(panel: Locator, label: string): Promise<void> {
 
 /** Copies an identifier of a credential from its row. */
 export async function copyIdentifier(page: Page, label: string, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Copy ${label} of ${name}` }).click();
-  await page.getByText(`${label} copied.`).waitFor();
+  const button = page.getByRole('button', { name: `Copy ${label} of ${name}` });
+  await button.click();
+  await page.locator('credential-list').filter({ has: button }).getByText(`${label} copied.`).waitFor();
 }
 
 /** The row of a credential in the list. */

@@ -74,6 +74,9 @@ function aboutPrivateKeys({ tokenUrl }) {
   );
 }
 
+/** What to say instead of a form; nothing where a call can be made from here. */
+const whyNotHere = ({ kind, scheme }) => (kind === 'oauth-public-key' ? aboutPrivateKeys(scheme) : undefined);
+
 const canBeTried = ({ kind, scheme }) => kind === 'oauth-public-key' || scheme.kind in secretsOf;
 
 /**
@@ -117,11 +120,11 @@ export function tryIt(resources, session) {
   }
 
   function offerSecrets() {
-    const { kind, scheme } = chosenType();
-    const isSigned = kind === 'oauth-public-key';
-    toCall.hidden = isSigned;
-    explanation.replaceChildren(...(isSigned ? [aboutPrivateKeys(scheme)] : []));
-    showSecrets(isSigned ? [] : secretsOf[scheme.kind](scheme));
+    const chosen = chosenType();
+    const explained = chosen ? whyNotHere(chosen) : element('p', {}, 'No credential of this API can be tried here.');
+    toCall.hidden = explained !== undefined;
+    explanation.replaceChildren(...(explained ? [explained] : []));
+    showSecrets(explained ? [] : secretsOf[chosen.scheme.kind](chosen.scheme));
     answers.replaceChildren();
   }
 

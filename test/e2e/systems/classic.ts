@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { accessibilityProblems } from '../accessibility.js';
 import type { Person } from '../person.js';
+import { setStage, type Stage } from '../stage.js';
 import { addressIn, callApi, createCredential, paste, requestAccess, revealMasked, rowOf } from '../steps.js';
-import type { Stage } from '../stage.js';
 import { story } from '../story.js';
 
 const name = 'Orders key';
 
 /** The older edition of Amplify, at the demo on this stage. */
-export const classicStory = (stage: Stage): void =>
+export const classicStory = (shared: Stage): void =>
   void describe('Amplify, the older edition: a secret is shown once', { concurrency: 1 }, () => {
+    const stage = setStage(shared);
     const step = story();
     let ada: Person;
 

@@ -3,8 +3,8 @@ import { describe } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../accessibility.js';
 import type { Person } from '../person.js';
+import { setStage, type Stage } from '../stage.js';
 import { requestAccess } from '../steps.js';
-import type { Stage } from '../stage.js';
 import { story } from '../story.js';
 
 const request = 'Invoices API for Shop web';
@@ -20,8 +20,9 @@ async function decide(page: Page, button: string, label: string, reason: string)
 }
 
 /** The provider desk of Amplify, at the demo on this stage. */
-export const deskStory = (stage: Stage): void =>
+export const deskStory = (shared: Stage): void =>
   void describe('the provider desk, and what comes of it for those who asked', { concurrency: 1 }, () => {
+    const stage = setStage(shared);
     const step = story();
     let ada: Person;
     let priya: Person;

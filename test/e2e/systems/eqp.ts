@@ -3,6 +3,7 @@ import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../accessibility.js';
 import type { Person } from '../person.js';
+import { setStage, type Stage } from '../stage.js';
 import {
   addressIn,
   chooseAction,
@@ -13,7 +14,6 @@ import {
   rowOf,
   takeMasked,
 } from '../steps.js';
-import type { Stage } from '../stage.js';
 import { story } from '../story.js';
 
 const keysPage = addressIn('eqp', '/access-keys.html');
@@ -48,8 +48,9 @@ async function takePair(page: Page): Promise<void> {
 }
 
 /** EQP, at the demo on this stage. */
-export const eqpStory = (stage: Stage): void =>
+export const eqpStory = (shared: Stage): void =>
   void describe('EQP: sandbox and production apart, and session tokens', { concurrency: 1 }, () => {
+    const stage = setStage(shared);
     const step = story();
     let ada: Person;
     let ben: Person;

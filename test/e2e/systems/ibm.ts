@@ -3,6 +3,7 @@ import { describe } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../accessibility.js';
 import { clientOf, keptBy, openBrowserOf, type Person } from '../person.js';
+import { setStage, type Stage } from '../stage.js';
 import {
   addressIn,
   callApi,
@@ -14,7 +15,6 @@ import {
   rowOf,
   takeMasked,
 } from '../steps.js';
-import type { Stage } from '../stage.js';
 import { story } from '../story.js';
 
 const keysPage = addressIn('ibm', '/api-keys.html');
@@ -26,17 +26,19 @@ const keysFor = (page: Page, where: 'Inside' | 'Outside'): Locator =>
 
 /** Uses the switch of an API, and confirms. */
 async function turn(page: Page, from: string, label: string): Promise<void> {
-  await page.getByRole('switch', { name: from }).click();
+  await page.getByRole('switch', { name: from, exact: true }).click();
   const question = page.getByRole('alertdialog');
   await question.getByRole('button', { name: label }).click();
   await question.waitFor({ state: 'detached' });
 }
 
 /** IBM API Management, at the demo on this stage. */
-export const ibmStory = (stage: Stage): void =>
+export const ibmStory = (shared: Stage): void =>
   void describe('IBM API Management: exposed APIs, and keys for people inside and outside', { concurrency: 1 }, () => {
+    const stage = setStage(shared);
     const step = story();
     let ada: Person;
+    let priya: Person;
     let outsider: Person;
     let link = '';
     const secret = 'a-made-up-Secret-1234';
@@ -72,15 +74,23 @@ export const ibmStory = (stage: Stage): void =>
       assert.equal(await page.getByRole('button', { name: 'View secret of Stock dashboard' }).count(), 0);
     });
 
-    step('calls the API with the pair, as long as it is exposed', async () => {
+    step('calls the API with the pair', async () => {
       const { page } = ada;
       await copyIdentifier(page, 'Key ID', 'Stock dashboard');
       await paste(page.getByLabel('Key ID', { exact: true }));
       assert.match(await callApi(page), /GET \/gateway\/ibm\/inventory[^]*200 OK[^]*sku_lamp/);
+    });
+
+    step('has every call refused while the provider does not expose it', async () => {
+      const { page } = ada;
+      priya = await stage.signIn('Priya Shah');
+      await priya.page.goto(addressIn('ibm', '/desk.html'));
+      await turn(priya.page, 'Exposed: Inventory API', 'Stop exposing');
+      await page.getByRole('switch', { name: 'Not exposed: Inventory API' }).waitFor();
       ada.record.expect({ path: gateway, status: 403 });
-      await turn(page, 'Exposed: Inventory API', 'Stop exposing');
       assert.match(await callApi(page), /403[^]*this API is not exposed/);
       await turn(page, 'Not exposed: Inventory API', 'Expose');
+      await priya.page.getByRole('switch', { name: 'Exposed: Inventory API', exact: true }).waitFor();
       assert.match(await callApi(page), /200 OK/);
     });
 
@@ -184,6 +194,7 @@ export const ibmStory = (stage: Stage): void =>
     step('has given no secret away, printed no error and broken no policy', async () => {
       assert.deepEqual(ada.record.problems, []);
       assert.deepEqual(outsider.record.problems, []);
+      assert.deepEqual(priya.record.problems, []);
       assert.deepEqual(stage.server.filesWith(secret), []);
     });
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { accessibilityProblems } from '../accessibility.js';
 import type { Person } from '../person.js';
+import { setStage, type Stage } from '../stage.js';
 import {
   addressIn,
   callApi,
@@ -14,7 +15,6 @@ import {
   rowOf,
   takeMasked,
 } from '../steps.js';
-import type { Stage } from '../stage.js';
 import { story } from '../story.js';
 
 const screen = addressIn('mparticle', '/api-credentials.html');
@@ -23,8 +23,9 @@ const token = /^\/oauth\/mparticle\//;
 const gateway = /^\/gateway\/mparticle\//;
 
 /** mParticle, at the demo on this stage. */
-export const mparticleStory = (stage: Stage): void =>
+export const mparticleStory = (shared: Stage): void =>
   void describe('mParticle: one screen for admins, and grants that can be changed', { concurrency: 1 }, () => {
+    const stage = setStage(shared);
     const step = story();
     let ada: Person;
     let cleo: Person;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { isMarketplaceError, type Credential, type MarketplaceClient } from '../../src/index.js';
 import { noPostgres } from '../marketplace/databases.js';
-import { startCluster, type Cluster } from './support/cluster.js';
-import { accessTo, callGateway, eventually, personAt, valueOf } from './support/person.js';
+import { startCluster, type Cluster } from '../demo/support/cluster.js';
+import { accessTo, callGateway, eventually, personAt, valueOf } from '../demo/support/person.js';
 
 const operations = 2_000;
 const workers = 12;
