@@ -75,7 +75,7 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
   const gatewayUrl = origin + gatewayPath;
   const issuer = origin + oauthPath;
 
-  const sql = await inSchema(options.sql, id);
+  const sql = inSchema(options.sql, id);
   const store = await createSqlStore(sql, kinds);
   const registry = createKeyRegistry({
     store: await createSqlStore(sql, registryKinds),

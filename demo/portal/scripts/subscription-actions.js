@@ -83,26 +83,29 @@ async function perform(action, subscription) {
 }
 
 /**
- * A button for each thing that can be done with a subscription.
+ * A button for each thing that can be done with a subscription; what cannot be done now stands there with the reason.
  *
  * @param onDone - Told after something was done.
  */
 export function subscriptionButtons(subscription, onDone) {
   return subscription.actions
     .filter(({ action }) => action in questions)
-    .map(({ action, allowed, reason }) => {
+    .flatMap(({ action, allowed, reason }) => {
+      const whyId = allowed ? undefined : `why-not-${action}-${subscription.id}`;
       const button = element(
         'button',
         {
           className: 'button',
           type: 'button',
           disabled: !allowed,
-          title: allowed ? '' : (whyNot[reason] ?? 'Not possible right now.'),
           'aria-label': `${label[action]}: ${subscription.name}`,
+          'aria-describedby': whyId,
         },
         label[action],
       );
       button.addEventListener('click', () => void perform(action, subscription).then((isDone) => isDone && onDone()));
-      return button;
+      if (allowed) return [button];
+      const why = whyNot[reason] ?? 'Not possible right now.';
+      return [button, element('span', { className: 'muted small', id: whyId }, why)];
     });
 }

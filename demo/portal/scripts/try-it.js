@@ -120,11 +120,11 @@ export function tryIt(resources, session) {
   }
 
   function offerSecrets() {
-    const chosen = chosenType();
-    const explained = chosen ? whyNotHere(chosen) : element('p', {}, 'No credential of this API can be tried here.');
+    const shown = chosenType();
+    const explained = shown ? whyNotHere(shown) : element('p', {}, 'No credential of this API can be tried here.');
     toCall.hidden = explained !== undefined;
     explanation.replaceChildren(...(explained ? [explained] : []));
-    showSecrets(explained ? [] : secretsOf[chosen.scheme.kind](chosen.scheme));
+    showSecrets(explained ? [] : secretsOf[shown.scheme.kind](shown.scheme));
     answers.replaceChildren();
   }
 
