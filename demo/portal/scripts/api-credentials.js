@@ -15,7 +15,7 @@ async function showCredentials(session) {
     byId('history').replaceChildren(credentialHistory());
     byId('parts').hidden = false;
   }
-  return element('credential-list', { creatable: session.teams.length > 0 });
+  return element('credential-list', { creatable: session.teams.length > 0, gated: true });
 }
 
 const session = await openPage();

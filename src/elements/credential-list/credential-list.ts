@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Credential } from '../../contract/credential.js';
-import type { ApiError } from '../../contract/error.js';
+import { ApiError } from '../../contract/error.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { Audience } from '../../contract/product.js';
 import { common } from '../../locales/en/common.js';
@@ -121,6 +121,12 @@ export class CredentialList extends LitElement {
   /** Whether credentials can be created here: adds a button, and a form in the panel. */
   @property({ type: Boolean }) creatable = false;
 
+  /**
+   * Whether a role decides who may see credentials here (SPEC M1): then that is asked for first, and who may not sees the
+   * explanation without a refused request.
+   */
+  @property({ type: Boolean }) gated = false;
+
   /** Only credentials with this in their name or identifiers; follows the search box. */
   @property() query = '';
 
@@ -169,8 +175,12 @@ export class CredentialList extends LitElement {
       if (!marketplace) this.#pages.reset();
       else
         this.#pages.open(
-          (cursor, signal) =>
-            marketplace.credentials.list({ environment, audience, applicationId, resourceId, q, cursor }, { signal }),
+          async (cursor, signal) => {
+            if (this.gated && (await marketplace.credentials.options({}, { signal })).blocked === 'role')
+              throw new ApiError('forbidden', 'credentials');
+            const params = { environment, audience, applicationId, resourceId, q, cursor };
+            return marketplace.credentials.list(params, { signal });
+          },
           { keep: !another },
         );
     }

@@ -10,6 +10,7 @@ export const reasons = {
   'reason-deleting': 'It is being deleted.',
   'reason-expired': 'It has expired.',
   'reason-erased': 'The secret is no longer stored here.',
+  'reason-viewed': 'The secret was shown once and is no longer stored here.',
   'reason-no-access': 'The application has no approved access to this API.',
   'reason-subscription-not-active': 'The subscription behind it is no longer active.',
   'reason-not-pending': 'Only possible while it is waiting for a decision.',

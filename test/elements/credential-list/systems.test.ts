@@ -93,6 +93,18 @@ describe('<credential-list> on the systems', () => {
   it('mparticle: the gate, grants, and editing them on the same screen (M1 to M3)', async () => {
     const gated = await aList('mparticle', 'cleo');
     await shows(gated, 'managed by people with the role Admin');
+
+    const cleo = world.asPerson('cleo');
+    let refused = 0;
+    const list_ = (): Promise<never> => {
+      refused++;
+      return Promise.reject(new Error('asked though it is gated'));
+    };
+    gated.marketplace = { ...cleo, credentials: { ...cleo.credentials, list: list_ } };
+    gated.gated = true;
+    await gated.updateComplete;
+    await shows(gated, 'managed by people with the role Admin');
+    expect(refused).to.equal(0);
     await world.close();
 
     const list = await aList('mparticle', 'ada');
