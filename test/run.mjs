@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from '../.ci/browser.mjs';
 import { ensureCdn } from '../.ci/cdn.mjs';
-import { startPostgres } from '../.ci/postgres.mjs';
+import { ensurePostgres } from '../.ci/postgres.mjs';
 import { prepare } from '../.ci/prepare.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -67,17 +67,15 @@ function readVitest(report) {
 }
 
 /**
- * Runs Node tests with one throw-away PostgreSQL server for all of them: each file makes a database of its own there.
- * Where there can be none, they are told why, and skip what needs one.
+ * Sees to it that there is a PostgreSQL to test with, before several test files look for one at once. Each runs a server of
+ * its own: what is under way on a server holds back the events of all its databases. Where there can be none, they are
+ * told why, and skip what needs one.
  */
-async function withPostgres(runTests) {
-  const server = await startPostgres().catch((error) => ({ url: error.message, stop: async () => {} }));
-  process.env.LATCHKEY_TEST_POSTGRES = server.url;
+function preparePostgres() {
   try {
-    return await runTests();
-  } finally {
-    delete process.env.LATCHKEY_TEST_POSTGRES;
-    await server.stop();
+    ensurePostgres();
+  } catch (error) {
+    process.env.LATCHKEY_NO_POSTGRES = error.message;
   }
 }
 
@@ -91,7 +89,10 @@ const parts = {
         nodeFolders.map((folder) => `test/${folder}`),
         '.test.ts',
       ),
-    run: (files, output) => withPostgres(() => nodeTests(files, 2, 120_000, output)),
+    run(files, output) {
+      preparePostgres();
+      return nodeTests(files, 2, 120_000, output);
+    },
   },
   elements: {
     title: 'Element tests in the browser',
@@ -114,6 +115,7 @@ const parts = {
     files: () => filesIn(['test/e2e'], '.test.ts'),
     run(files, output) {
       ensureCdn();
+      preparePostgres();
       return nodeTests(files, 1, 300_000, output);
     },
   },

@@ -4,12 +4,10 @@ import type { Sql } from '../../src/marketplace/index.js';
 import { openPglite } from '../../src/marketplace/stores/pglite.js';
 import { openPostgres, type PostgresOptions } from '../../src/marketplace/stores/postgres.js';
 
-/** The server that all test files share: its address, or in words why there is none. Without it each starts its own. */
-const shared = process.env['LATCHKEY_TEST_POSTGRES'];
-
-/** Why there is no PostgreSQL server to test on, if there is none. */
+/** Why there is no PostgreSQL server to test on, if there is none; whoever runs all test files has found out. */
 export const noPostgres = ((): string | undefined => {
-  if (shared !== undefined) return shared.startsWith('postgres') ? undefined : shared;
+  const known = process.env['LATCHKEY_NO_POSTGRES'];
+  if (known !== undefined) return known;
   try {
     ensurePostgres();
     return undefined;
@@ -26,29 +24,16 @@ after(async () => {
   for (const end of ends.reverse()) await end();
 });
 
-async function ownDatabase(): Promise<string> {
-  const server = shared === undefined ? await startPostgres() : { url: shared, stop: async () => undefined };
+async function ownServer(): Promise<string> {
+  const server = await startPostgres();
   ends.push(() => server.stop());
-  const name = `latchkey_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await administer(server.url, `create database ${name}`);
-  ends.push(() => administer(server.url, `drop database if exists ${name} with (force)`));
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-/** What no transaction can do. */
-async function administer(url: string, statement: string): Promise<void> {
-  const { default: postgres } = await import('postgres');
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  await sql.unsafe(statement);
-  await sql.end();
+  return server.url;
 }
 
 let url: Promise<string> | undefined;
 
 /** The address of a database that this test file has to itself; it goes when the file's tests have ended. */
-export const postgresUrl = (): Promise<string> => (url ??= ownDatabase());
+export const postgresUrl = (): Promise<string> => (url ??= ownServer());
 
 /** A connection pool to that database, closed when the file's tests have ended. */
 export async function openTestPostgres(options?: PostgresOptions): Promise<Sql> {
