@@ -150,15 +150,15 @@ export function createMarketplace(options: MarketplaceOptions): ReferenceMarketp
     const fingerprint = await vault.digest(`${operation} ${subjectId} ${canonical(params)}`);
     return store.write(async (tx) => {
       const context: WriteContext = { ...readContext(caller, tx), tx, vault, ifMatch, intent: replyId };
-      const reply = replyId === undefined ? undefined : await tx.get('reply', replyId);
-      if (reply && reply.fingerprint !== fingerprint)
-        throw new ApiError('idempotency-key-reused', 'this key was used for another request');
-      if (reply?.result !== undefined) return reply.result;
-      const result = await (writes[operation] as Run)(context as never, subjectId, params as never);
-      if (replyId !== undefined) {
-        const kept = toldOnce.includes(operation) ? {} : { result };
-        await tx.put('reply', { id: replyId, operation, fingerprint, ...kept, createdAt: context.now });
+      const reply = { id: replyId ?? '', operation, fingerprint, createdAt: context.now };
+      if (replyId !== undefined && !(await tx.add('reply', reply))) {
+        const first = await tx.get('reply', replyId);
+        if (first?.fingerprint !== fingerprint)
+          throw new ApiError('idempotency-key-reused', 'this key was used for another request');
+        if (first.result !== undefined) return first.result;
       }
+      const result = await (writes[operation] as Run)(context as never, subjectId, params as never);
+      if (replyId !== undefined && !toldOnce.includes(operation)) await tx.put('reply', { ...reply, result });
       return result;
     });
   }

@@ -66,6 +66,11 @@ export interface Reader<Kinds> {
 /** Reads and writes inside one transaction. */
 export interface Writer<Kinds> extends Reader<Kinds> {
   put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void>;
+  /**
+   * Puts it unless there is one with its id, and tells whether it did. Unlike a look beforehand it gets into the way of
+   * nobody who adds another one at the same time.
+   */
+  add<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<boolean>;
   remove<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<void>;
   /**
    * An id for a record that is only ever added, e.g. an event: decimal digits, sorted as bytes. It is larger than every

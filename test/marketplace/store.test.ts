@@ -115,6 +115,18 @@ for (const [name, make] of Object.entries(makers))
       await store.write((tx) => tx.remove('thing', 'count'));
     });
 
+    it('adds what is not there yet, and tells whether it did', async () => {
+      const add = (size: number) => store.write((tx) => tx.add('thing', { id: 'added', size }));
+      const all = await Promise.all(Array.from({ length: 20 }, (_, size) => add(size)));
+      assert.equal(all.filter(Boolean).length, 1);
+      assert.equal((await store.read((tx) => tx.get('thing', 'added')))!.size, all.indexOf(true));
+      await store.write(async (tx) => {
+        await tx.remove('thing', 'added');
+        assert.equal(await tx.add('thing', { id: 'added', size: 99 }), true);
+        await tx.remove('thing', 'added');
+      });
+    });
+
     it('never holds two records with one unique value', async () => {
       await store.write((tx) => tx.put('thing', { id: 'u1', only: 'one' }));
       await assert.rejects(store.write((tx) => tx.put('thing', { id: 'u2', only: 'one' })));

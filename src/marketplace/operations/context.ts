@@ -155,6 +155,8 @@ export async function promise(
   subjectId: string,
   dueAt = 0,
 ): Promise<void> {
+  const task: TaskRecord = { id: subjectId, subject, attempts: 0, dueAt };
+  if (await tx.add('task', task)) return;
   const current = await tx.get('task', subjectId);
-  if (current?.holder === undefined) await tx.put('task', { id: subjectId, subject, attempts: 0, dueAt });
+  if (current?.holder === undefined) await tx.put('task', task);
 }

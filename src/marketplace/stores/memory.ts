@@ -80,6 +80,12 @@ class MemoryTransaction<Kinds> implements Writer<Kinds> {
     this.#change(kind, stored.id, stored);
   }
 
+  async add<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<boolean> {
+    if (await this.get(kind, (record as StoredRecord).id)) return false;
+    await this.put(kind, record);
+    return true;
+  }
+
   async remove<Kind extends keyof Kinds>(kind: Kind, id: string): Promise<void> {
     this.#change(kind, id, undefined);
   }

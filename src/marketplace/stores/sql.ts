@@ -80,9 +80,19 @@ class SqlTransaction<Kinds> implements Writer<Kinds> {
 
   async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
     this.written.add(kind);
-    await this.#run(
+    await this.#insert(kind, record, 'update set record = excluded.record');
+  }
+
+  async add<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<boolean> {
+    const added = await this.#insert(kind, record, 'nothing returning id');
+    if (added.length > 0) this.written.add(kind);
+    return added.length > 0;
+  }
+
+  #insert<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind], onConflict: string): ReturnType<RunSql> {
+    return this.#run(
       `insert into ${this.#layout(kind).table} (id, record) values ($1, $2::text::jsonb)
-       on conflict (id) do update set record = excluded.record`,
+       on conflict (id) do ${onConflict}`,
       [(record as { id: string }).id, storableJson(JSON.stringify(record))],
     );
   }
