@@ -68,7 +68,7 @@ export const renderFooter = (localize: Sentences, { approval, sending, cancel }:
         ? nothing
         : html`<p class="muted">${localize.term(approval === 'manual' ? 'requestManual' : 'requestAutomatic')}</p>`
     }
-    <div class="actions">
+    <div class="form-actions">
       <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>
         <span class="progress spin">${progressIcon()}</span>
         ${localize.term(cancel ? 'requestSendAgain' : 'requestSend')}

@@ -147,7 +147,7 @@ export class RequestProgress {
       ({ action, allowed }) => allowed && act[action] && !(action === 'create-credential' && this.#continuing),
     );
     if (offered.length === 0) return nothing;
-    return html`<div class="actions">
+    return html`<div class="form-actions">
       ${offered.map(
         ({ action }) =>
           html`<button

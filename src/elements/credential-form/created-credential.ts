@@ -136,7 +136,7 @@ export class CreatedCredential {
   #renderActions(): TemplateResult | typeof nothing {
     if (this.#stage === 'pending') return nothing;
     const canRetry = this.#credential.actions.some(({ action, allowed }) => action === 'retry' && allowed);
-    return html`<div class="actions">
+    return html`<div class="form-actions">
       ${
         this.#stage === 'error' && canRetry
           ? html`<button class="button primary" type="button" @click=${this.#handleRetry}>

@@ -13,7 +13,7 @@ export interface FooterInit {
 export const renderFooter = ({ sending, hint, label }: FooterInit): TemplateResult =>
   html`<div class="footer">
     ${sending ? html`<p class="muted">${hint}</p>` : nothing}
-    <div class="actions">
+    <div class="form-actions">
       <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>
         <span class="progress spin">${progressIcon()}</span>
         ${label}

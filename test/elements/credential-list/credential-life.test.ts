@@ -102,6 +102,19 @@ describe('<credential-list> life of a credential', () => {
       expect(nameOf(focused())).to.equal('Actions for Billing key');
     });
 
+    it('leaves the list as it is behind the dialog', async () => {
+      const { list } = await aList(aCredential({ actions: [...can('reveal'), renew] }));
+      const cell = list.shadowRoot?.querySelector('tbody .actions') as Element;
+      await choose(list, 'Renew credential');
+      await shows(list, 'Renew “Billing key”?');
+      const tops = [...cell.children].map((button) => {
+        const { top, height } = button.getBoundingClientRect();
+        return Math.round(top + height / 2);
+      });
+      expect(new Set(tops).size, `buttons at ${tops.join()}`).to.equal(1);
+      expect(getComputedStyle(cell).flexWrap).to.equal('nowrap');
+    });
+
     it('keeps the choice when it fails, and tries again under the same key', async () => {
       let fails = true;
       const { list, marketplace } = await aList(aCredential({ actions: [renew] }), {

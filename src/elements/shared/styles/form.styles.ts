@@ -187,7 +187,7 @@ export const formStyles = css`
     outline-offset: 2px;
   }
 
-  .actions {
+  .form-actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
