@@ -1,3 +1,5 @@
+import { toHex } from './hex.js';
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** CRC-32 (IEEE 802.3) of ASCII text. */
@@ -45,5 +47,5 @@ export const maskedKey = (key: string): string => `${key.slice(0, key.lastIndexO
 /** SHA-256 in hexadecimal: all that a data plane keeps of a key, whose 190 bits need no salt or stretching. */
 export async function hashKey(key: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }

@@ -55,6 +55,39 @@ for (const kind of Object.keys(stores))
         assert.equal((await ada.accessRequests.get(id)).state, 'active');
       });
 
+      it('tells in its history what was changed before it was sent again, but nothing encrypted (A8, S6)', async () => {
+        const world = await createWorld(kind);
+        const secret = { type: 'string', 'x-axway-encrypted': true };
+        const properties = {
+          purpose: { type: 'string' },
+          password: secret,
+          callback: { type: 'object', properties: { url: { type: 'string' }, password: secret } },
+        };
+        const dependencies = { purpose: { properties: { pin: secret } } };
+        await world.store.write(async (tx) => {
+          const resource = (await tx.get('resource', 'invoices'))!;
+          await tx.put('resource', {
+            ...resource,
+            requestForm: { schema: { type: 'object', properties, dependencies } },
+          });
+        });
+        const ada = world.as('ada');
+        const data = (n: number) => ({
+          purpose: `purpose ${n}`,
+          password: `canary ${n}`,
+          pin: `canary ${n}`,
+          callback: { url: 'https://shop.example', password: `canary ${n}` },
+        });
+        const { id } = await ada.accessRequests.create({ ...adasRequest('invoices'), data: data(1) });
+        await world.as('priya').accessRequests.reject(id);
+        await ada.accessRequests.update(id, { data: data(2) });
+        const { items } = await ada.accessRequests.history(id);
+        const changes = new Map(items.at(-1)!.changes!.map((change) => [change.field, change]));
+        assert.deepEqual([...changes.keys()].sort(), ['callback', 'password', 'pin', 'purpose']);
+        assert.deepEqual(changes.get('purpose'), { field: 'purpose', from: 'purpose 1', to: 'purpose 2' });
+        assert.ok(!JSON.stringify(items).includes('canary'));
+      });
+
       it('can be withdrawn while it waits, and asked for again afterwards', async () => {
         const world = await createWorld(kind);
         const ada = world.as('ada');

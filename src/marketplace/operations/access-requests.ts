@@ -90,13 +90,17 @@ const submission = (context: ReadContext, automatic: boolean): TimelineEntry[] =
 
 const inWords = (value: unknown): string | undefined => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Whether a field of a form holds what is to be kept secret (SPEC A2, S6). */
-function isEncrypted(form: FormDefinition | undefined, field: string): boolean {
-  const { properties = {} } = (form?.schema ?? {}) as { properties?: Record<string, Record<string, unknown>> };
-  return Boolean(properties[field]?.['x-axway-encrypted']);
+/**
+ * Whether what a field of a form holds may be told in history: there is nothing encrypted in it, at any depth (SPEC A2,
+ * S6). Of a field that only a condition of the form knows, nobody can say so.
+ */
+function isTellable(form: FormDefinition | undefined, field: string): boolean {
+  const { properties = {} } = (form?.schema ?? {}) as { properties?: Record<string, unknown> };
+  const schema = Object.hasOwn(properties, field) ? properties[field] : undefined;
+  return schema !== undefined && !JSON.stringify(schema).includes('"x-axway-encrypted"');
 }
 
-/** What is different about a request that is sent again; of encrypted fields only that they are. */
+/** What is different about a request that is sent again; of fields that may hold a secret only that they are. */
 function changesOf(
   from: Pick<AccessRequestRecord, 'name' | 'data'>,
   to: Pick<AccessRequestRecord, 'name' | 'data'>,
@@ -109,7 +113,7 @@ function changesOf(
     ...[...fields].flatMap((field) => {
       const [before, after] = [inWords(from.data[field]), inWords(to.data[field])];
       if (before === after) return [];
-      if (isEncrypted(form, field)) return [{ field }];
+      if (!isTellable(form, field)) return [{ field }];
       return [
         { field, ...(before === undefined ? {} : { from: before }), ...(after === undefined ? {} : { to: after }) },
       ];

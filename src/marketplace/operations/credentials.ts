@@ -71,8 +71,7 @@ async function readResources(
     if (resource.grants || !resource.credentialTypes.some((candidate) => candidate.id === typeId))
       return at('other-type', 'This resource does not accept this type.');
     if (resource.environment !== environment) return at('other-environment', 'The resource is in another environment.');
-    if (current.includes(id)) continue;
-    if (resource.access.required) await demandAccess(context, applicationId ?? '', id);
+    if (resource.access.required && !current.includes(id)) await demandAccess(context, applicationId ?? '', id);
   }
   return [...resourceIds];
 }

@@ -1,3 +1,4 @@
+import { toHex } from '../hex.js';
 import { hashKey, randomText } from '../keys.js';
 import { hasEnded, type RegisteredSecret } from './records.js';
 
@@ -10,7 +11,7 @@ async function stretch(secret: string, { salt, iterations: rounds }: { salt: str
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), 'PBKDF2', false, ['deriveBits']);
   const parameters = { name: 'PBKDF2', hash: 'SHA-512', salt: encoder.encode(salt), iterations: rounds };
   const bits = await crypto.subtle.deriveBits(parameters, key, 256);
-  return Array.from(new Uint8Array(bits), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(bits);
 }
 
 /** Keeps a secret that was issued: its 190 bits need no stretching. */
