@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FormDefinitionSchema } from './form.js';
 import { RefSchema, TimestampSchema, openEnum } from './primitives.js';
-import { QuotaSchema } from './product.js';
+import { QuotaSchema, TermsSchema } from './product.js';
 
 const option = { id: z.string(), name: z.string(), allowed: z.boolean(), reason: z.optional(z.string()) };
 
@@ -11,13 +11,14 @@ export type TeamOption = z.infer<typeof TeamOptionSchema>;
 
 /**
  * A subscription, and whether it can be chosen with what is chosen already. Reasons: `not-approved`, `not-active`,
- * `plan-excludes-resource` (SPEC A5), `other-team` (SPEC A4).
+ * `plan-excludes-resource` (SPEC A5), `other-team` (SPEC A4). `terms`: of its plan, to be agreed to in the request.
  */
 export const SubscriptionOptionSchema = z.object({
   ...option,
   owner: RefSchema,
   plan: RefSchema,
   quotas: z.array(QuotaSchema),
+  terms: z.optional(TermsSchema),
 });
 export type SubscriptionOption = z.infer<typeof SubscriptionOptionSchema>;
 

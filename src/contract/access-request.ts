@@ -23,6 +23,8 @@ export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
  *
  * `pending` (in review) → `provisioning` (approved, the data plane is being told) → `active` (ready to use);
  * or `rejected`, `revoked`, `withdrawn`, `error`.
+ *
+ * - `terms`: the revision of the plan's terms that was agreed to when it was sent.
  */
 export const AccessRequestSchema = z.object({
   id: z.string(),
@@ -36,6 +38,7 @@ export const AccessRequestSchema = z.object({
   owner: RefSchema,
   requestedBy: RefSchema,
   data: FormDataSchema,
+  terms: z.optional(z.object({ revision: z.string() })),
   timeline: z.array(TimelineEntrySchema),
   createdAt: TimestampSchema,
   updatedAt: TimestampSchema,
@@ -44,20 +47,33 @@ export const AccessRequestSchema = z.object({
 });
 export type AccessRequest = z.infer<typeof AccessRequestSchema>;
 
-/** Narrows the list of requests; a provider sees all of them, everybody else those of their teams. Newest first. */
+/** By what the list of requests can be divided; each is also a parameter that narrows it. */
+export const AccessFacetSchema = z.enum(['state', 'resourceId', 'applicationId']);
+export type AccessFacet = z.infer<typeof AccessFacetSchema>;
+
+/**
+ * Narrows the list of requests; a provider sees all of them, everybody else those of their teams. `q` searches names.
+ * Newest first.
+ */
 export const ListAccessRequestsSchema = z.extend(PageParamsSchema, {
   applicationId: z.optional(z.string()),
   resourceId: z.optional(z.string()),
   state: z.optional(z.array(AccessStateSchema)),
+  q: z.optional(z.string()),
+  facets: z.optional(z.array(AccessFacetSchema)),
 });
 export type ListAccessRequests = z.infer<typeof ListAccessRequestsSchema>;
 
-/** A new request (SPEC A2). `data` answers the resource's request form. */
+/**
+ * A new request (SPEC A2). `data` answers the resource's request form. `termsRevision`: which revision of the plan's terms
+ * was agreed to; needed where the plan has terms, and it must be the one they have now.
+ */
 export const CreateAccessRequestSchema = z.object({
   name: NameSchema,
   resourceId: z.string(),
   subscriptionId: z.string(),
   applicationId: z.string(),
+  termsRevision: z.optional(z.string()),
   data: FormDataSchema,
 });
 export type CreateAccessRequest = z.infer<typeof CreateAccessRequestSchema>;

@@ -54,16 +54,45 @@ export const CredentialSchema = z.object({
 export type Credential = z.infer<typeof CredentialSchema>;
 
 /**
- * Narrows the list of credentials; `q` searches names and identifiers. Newest first. Where the marketplace has several
- * environments, `environment` has to be told (SPEC E2).
+ * What deserves a look (SPEC C11): expires within 30 days, has expired, was never used, or is refused by the data plane
+ * because somebody suspended it.
+ */
+export const CredentialRiskSchema = z.enum(['expiring', 'expired', 'unused', 'inactive']);
+export type CredentialRisk = z.infer<typeof CredentialRiskSchema>;
+
+/** The order of the list of credentials; with `-` the other way round. What has no such time comes last. */
+export const CredentialOrderSchema = z.enum([
+  'name',
+  '-name',
+  'created',
+  '-created',
+  'used',
+  '-used',
+  'expires',
+  '-expires',
+]);
+export type CredentialOrder = z.infer<typeof CredentialOrderSchema>;
+
+/** By what the list of credentials can be divided; each is also a parameter that narrows it. */
+export const CredentialFacetSchema = z.enum(['state', 'risk', 'typeId', 'resourceId', 'applicationId']);
+export type CredentialFacet = z.infer<typeof CredentialFacetSchema>;
+
+/**
+ * Narrows the list of credentials; `q` searches names and identifiers. Newest first, unless `sort` says otherwise. Where
+ * the marketplace has several environments, `environment` has to be told (SPEC E2). The counts of a facet leave out what
+ * the list is narrowed to by that facet itself.
  */
 export const ListCredentialsSchema = z.extend(PageParamsSchema, {
   environment: z.optional(z.string()),
   audience: z.optional(AudienceSchema),
   applicationId: z.optional(z.string()),
   resourceId: z.optional(z.string()),
+  typeId: z.optional(z.array(z.string())),
   state: z.optional(z.array(CredentialStateSchema)),
+  risk: z.optional(CredentialRiskSchema),
   q: z.optional(z.string()),
+  sort: z.optional(CredentialOrderSchema),
+  facets: z.optional(z.array(CredentialFacetSchema)),
 });
 export type ListCredentials = z.infer<typeof ListCredentialsSchema>;
 

@@ -30,13 +30,41 @@ export const PageParamsSchema = z.object({
   cursor: z.optional(z.string()),
 });
 
-/** One page of a list: its items, `next` when more follow, and how many there are in all where that is known. */
-export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.optional(z.string()), total: z.optional(z.number()) });
+/**
+ * How a list divides by one of its fields: each value that occurs, how many there are with it as the list is narrowed
+ * otherwise, and its name where the value is an id.
+ */
+export const FacetSchema = z.object({
+  field: z.string(),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      name: z.optional(z.string()),
+      count: z.number(),
+    }),
+  ),
+});
+export type Facet = z.infer<typeof FacetSchema>;
 
-/** One page of a list: its items, `next` (the cursor of the following page) when more follow, and the `total` if known. */
+/**
+ * One page of a list: its items, `next` when more follow, how many there are in all where that is known, and the facets
+ * that were asked for.
+ */
+export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    next: z.optional(z.string()),
+    total: z.optional(z.number()),
+    facets: z.optional(z.array(FacetSchema)),
+  });
+
+/**
+ * One page of a list: its items, `next` (the cursor of the following page) when more follow, the `total` if known, and
+ * the facets that were asked for.
+ */
 export interface Page<Item> {
   items: Item[];
   next?: string | undefined;
   total?: number | undefined;
+  facets?: Facet[] | undefined;
 }

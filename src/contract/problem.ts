@@ -28,8 +28,15 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** One field that is wrong: a JSON pointer into the request's body or query, and what is wrong with it. */
-export const FieldErrorSchema = z.object({ pointer: z.string(), detail: z.string() });
+/**
+ * One field that is wrong: a JSON pointer into the request's body or query, what is wrong with it in English, and the
+ * rule's stable word for that, by which a page says it in its own language.
+ */
+export const FieldErrorSchema = z.object({
+  pointer: z.string(),
+  detail: z.string(),
+  reason: z.optional(z.string()),
+});
 export type FieldError = z.infer<typeof FieldErrorSchema>;
 
 /** RFC 9457 problem details. `retryAfter` is in seconds. `reason` is the rule's word behind a `code`. */

@@ -10,12 +10,25 @@ export const QuotaSchema = z.object({
 });
 export type Quota = z.infer<typeof QuotaSchema>;
 
-/** A plan of a product: the resources it includes and how much of them. */
+/**
+ * Terms that go with a plan: the `revision` names their exact wording; `text` (plain, paragraphs by blank lines) or `url`
+ * is where they can be read.
+ */
+export const TermsSchema = z.object({
+  revision: z.string(),
+  title: z.string(),
+  text: z.optional(z.string()),
+  url: z.optional(z.string()),
+});
+export type Terms = z.infer<typeof TermsSchema>;
+
+/** A plan of a product: the resources it includes and how much of them, and the terms to be agreed to, if any. */
 export const PlanSchema = z.object({
   id: z.string(),
   name: z.string(),
   resourceIds: z.array(z.string()),
   quotas: z.array(QuotaSchema),
+  terms: z.optional(TermsSchema),
 });
 export type Plan = z.infer<typeof PlanSchema>;
 
