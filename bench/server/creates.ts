@@ -1,6 +1,6 @@
 import type { Sql } from '../../src/marketplace/index.js';
 import { openBenchMarketplace } from './database.js';
-import { timed, type Measure } from './measure.js';
+import { timed, type Measure } from '../measure.js';
 
 const together = 200;
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { inTurns, median, medianRatio, type Measure } from './measure.js';
+import { inTurns, median, medianRatio, type Measure } from '../measure.js';
 
 const concurrent = 50;
 const callsPerRound = 1_000;

@@ -1,6 +1,6 @@
 import type { Sql } from '../../src/marketplace/index.js';
 import { openBenchMarketplace, type BenchMarketplace } from './database.js';
-import { inTurns, median, medianRatio, type Measure } from './measure.js';
+import { inTurns, median, medianRatio, type Measure } from '../measure.js';
 
 const small = 10_000;
 const large = 1_000_000;

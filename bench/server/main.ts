@@ -2,7 +2,7 @@ import { measureCreates } from './creates.js';
 import { measureGateway } from './gateway.js';
 import { measureLists } from './lists.js';
 import { withDatabase } from './database.js';
-import type { Measure } from './measure.js';
+import type { Measure } from '../measure.js';
 
 const json = process.argv.includes('--json');
 const say = (text: string): void => (json ? undefined : console.log(text));

@@ -78,6 +78,10 @@ export const CreateAccessRequestSchema = z.object({
 });
 export type CreateAccessRequest = z.infer<typeof CreateAccessRequestSchema>;
 
-/** Changes a request that was rejected and sends it again (SPEC A8). */
-export const UpdateAccessRequestSchema = z.object({ name: z.optional(NameSchema), data: z.optional(FormDataSchema) });
+/** Changes a request that was rejected and sends it again (SPEC A8); what is left out stays as it was. */
+export const UpdateAccessRequestSchema = z.object({
+  name: z.optional(NameSchema),
+  termsRevision: z.optional(z.string()),
+  data: z.optional(FormDataSchema),
+});
 export type UpdateAccessRequest = z.infer<typeof UpdateAccessRequestSchema>;

@@ -19,9 +19,28 @@ const details: Partial<Record<Issue['code'], (issue: Issue) => string>> = {
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-const fieldError = (issue: Issue): FieldError => ({
+/** The stable word for what is wrong: the same ones as for the fields of a form. */
+const reasons: Partial<Record<Issue['code'], (issue: Issue) => string>> = {
+  invalid_type: () => 'type',
+  too_small(issue) {
+    const { origin, minimum } = issue as z.core.$ZodIssueTooSmall;
+    if (origin === 'string') return minimum === 1 ? 'required' : 'too-short';
+    return origin === 'array' ? 'too-few' : 'too-small';
+  },
+  too_big(issue) {
+    const { origin } = issue as z.core.$ZodIssueTooBig;
+    return origin === 'string' ? 'too-long' : origin === 'array' ? 'too-many' : 'too-large';
+  },
+  invalid_value: () => 'not-allowed',
+};
+
+const valueAt = (params: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], params);
+
+const fieldError = (issue: Issue, params: unknown): FieldError => ({
   pointer: pointer(issue.path),
   detail: details[issue.code]?.(issue) ?? 'Not valid.',
+  reason: valueAt(params, issue.path) === undefined ? 'required' : (reasons[issue.code]?.(issue) ?? 'invalid'),
 });
 
 /** So many wrong fields are named; whoever sends more gets no longer an answer for it. */
@@ -53,6 +72,6 @@ export function validateParams<Name extends OperationName>(name: Name, params: u
   const result = (operationParams[name] as z.ZodMiniType).safeParse(params ?? {});
   if (result.success) return result.data as ParamsOf<Name>;
   throw new ApiError('validation-failed', `${name}: the parameters are not valid`, {
-    errors: result.error.issues.slice(0, mostFieldErrors).map(fieldError),
+    errors: result.error.issues.slice(0, mostFieldErrors).map((issue) => fieldError(issue, params)),
   });
 }

@@ -71,14 +71,39 @@ function firstPerPlace(fields: FieldError[]): FieldError[] {
   return [...places.values()].slice(0, mostFieldErrors);
 }
 
+/** The contract's word for what a keyword objects to. */
+const reasons: Readonly<Record<string, string>> = {
+  type: 'type',
+  enum: 'not-allowed',
+  const: 'not-allowed',
+  oneOf: 'not-allowed',
+  anyOf: 'not-allowed',
+  format: 'format',
+  pattern: 'format',
+  minLength: 'too-short',
+  maxLength: 'too-long',
+  minimum: 'too-small',
+  exclusiveMinimum: 'too-small',
+  maximum: 'too-large',
+  exclusiveMaximum: 'too-large',
+  multipleOf: 'not-multiple',
+  minItems: 'too-few',
+  maxItems: 'too-many',
+  uniqueItems: 'duplicate',
+  false: 'unasked',
+};
+
 function fieldError(unit: OutputUnit): FieldError {
   const { instanceLocation, keyword, error } = unit;
   const at = `/data${instanceLocation.slice(1)}`;
   const property = missing(unit);
-  if (property !== undefined) return { pointer: child(at, property), detail: 'Required.' };
-  if (keyword === 'false') return { pointer: at, detail: 'Nothing is asked for here.' };
-  if (keyword === 'oneOf' || keyword === 'anyOf') return { pointer: at, detail: 'Not one of the allowed values.' };
-  return { pointer: at, detail: error };
+  if (property !== undefined) return { pointer: child(at, property), detail: 'Required.', reason: 'required' };
+  const reason = reasons[keyword];
+  const details: Record<string, string> = {
+    unasked: 'Nothing is asked for here.',
+    'not-allowed': 'Not one of the allowed values.',
+  };
+  return { pointer: at, detail: details[reason ?? ''] ?? error, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** Where lists are too long. */
@@ -108,13 +133,17 @@ const invalid = (message: string, errors: FieldError[]): ApiError =>
 export function validateFormData(form: FormDefinition | undefined, data: Record<string, unknown>): void {
   if (!form) {
     if (Object.keys(data).length === 0) return;
-    throw invalid('data where no form asks for any', [{ pointer: '/data', detail: 'Nothing is asked for here.' }]);
+    throw invalid('data where no form asks for any', [
+      { pointer: '/data', detail: 'Nothing is asked for here.', reason: 'unasked' },
+    ]);
   }
   const long = longLists(data, '/data');
   if (long.length > 0)
     throw invalid(
       'the form data holds too long a list',
-      firstPerPlace(long.map((pointer) => ({ pointer, detail: `Too many: at most ${mostItems}.` }))),
+      firstPerPlace(
+        long.map((pointer) => ({ pointer, detail: `Too many: at most ${mostItems}.`, reason: 'too-many' })),
+      ),
     );
   const { valid, errors } = new Validator(withSafeFormats(form.schema), '7', false).validate(data);
   if (valid) return;

@@ -181,6 +181,8 @@ export interface CredentialRecord extends StoredRecord {
   shown: CredentialState;
   /** Name and identifiers, for searching. */
   text: string;
+  /** The name as lists are ordered by it. */
+  sortName: string;
   lastUsedAt?: Instant;
   createdAt: Instant;
   updatedAt: Instant;
@@ -273,6 +275,7 @@ export const kinds: KindDefinitions<Kinds> = {
   application: { text: ['teamId'] },
   accessRequest: {
     text: ['teamId', 'applicationId', 'resourceId', 'subscriptionId', 'state', 'liveKey'],
+    search: 'name',
     unique: 'liveKey',
     indexes: [
       ['applicationId', 'resourceId'],

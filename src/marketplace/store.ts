@@ -34,6 +34,8 @@ export interface Query {
    * or use `by`. Descending, the newest are looked through until there are enough: for most of all.
    */
   atMost?: Record<string, number>;
+  /** Fields that a record must not have. */
+  absent?: readonly string[];
   /** Text that the kind's search field must contain, whatever the case. */
   contains?: string | undefined;
   /** Only ids behind this one, in the order asked for. */
@@ -47,8 +49,17 @@ export interface Query {
    * For the first ones only: it does not go together with `after`.
    */
   by?: string;
+  /**
+   * A field of text or numbers that records are ordered by instead, and by id where it is the same; records without it
+   * come last, whatever the order. `after` is then the id of a record, and `sort.after` what its field holds. All that
+   * match are found, then ordered: for what a person looks through.
+   */
+  sort?: { field: string; type: 'text' | 'number'; after?: string | number | null };
   limit?: number;
 }
+
+/** Which records, in no order. */
+export type Narrowing = Pick<Query, 'where' | 'atMost' | 'absent' | 'contains'>;
 
 /** Reads inside one transaction. */
 export interface Reader<Kinds> {
@@ -56,6 +67,8 @@ export interface Reader<Kinds> {
   list<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<Kinds[Kind][]>;
   /** How many there are; with a `limit`, no more than that are counted. */
   count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number>;
+  /** How many there are with each value of a text or list field. */
+  countBy<Kind extends keyof Kinds>(kind: Kind, query: Narrowing, field: string): Promise<Map<string, number>>;
   /**
    * The position below which nothing is to come any more: whatever commits later, in whichever process, has this one or
    * a larger one. Who follows positions and stays below it misses none.

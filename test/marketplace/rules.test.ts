@@ -179,6 +179,7 @@ const credential: CredentialRecord = {
   secretUntil: now + day,
   shown: 'active',
   text: 'CI',
+  sortName: 'ci',
   createdAt: now,
   updatedAt: now,
   version: 1,

@@ -47,6 +47,9 @@ const tag = one('k1', 'k2', 'k3');
 const wanted = (value: fc.Arbitrary<string>): fc.Arbitrary<string | string[] | undefined> =>
   maybe(fc.oneof(value, fc.array(value, { maxLength: 4 })));
 
+const size = fc.integer({ min: 0, max: 5 });
+const words = one('Alpha', 'beta', 'alphabet');
+
 const things = fc.array(
   fc.record(
     {
@@ -55,8 +58,8 @@ const things = fc.array(
       state: fields.state,
       site: fields.site,
       tags: fc.array(tag, { maxLength: 3 }),
-      size: fc.integer({ min: 0, max: 5 }),
-      words: one('Alpha', 'beta', 'alphabet'),
+      size,
+      words,
     },
     { requiredKeys: ['team'] },
   ),
@@ -64,29 +67,50 @@ const things = fc.array(
 );
 const id = fc.integer({ min: 0, max: 60 }).map((at) => `thing_${String(at).padStart(3, '0')}`);
 
-const queries = fc.record(
-  {
-    where: fc.record(
-      {
-        id: wanted(id),
-        team: wanted(fields.team),
-        app: wanted(fields.app),
-        state: wanted(fields.state),
-        site: wanted(fields.site),
-        tags: wanted(tag),
-      },
-      { requiredKeys: [] },
+const narrowing = {
+  where: fc.record(
+    {
+      id: wanted(id),
+      team: wanted(fields.team),
+      app: wanted(fields.app),
+      state: wanted(fields.state),
+      site: wanted(fields.site),
+      tags: wanted(tag),
+    },
+    { requiredKeys: [] },
+  ),
+  atMost: fc.record({ size }),
+  absent: fc.subarray(['size', 'app']),
+  contains: one('ALPHA', 'bet'),
+  before: id,
+  order: fc.constantFrom('ascending' as const, 'descending' as const),
+  limit: fc.integer({ min: 1, max: 20 }),
+};
+const byId = fc.record({ ...narrowing, after: id, by: fc.constant('size') }, { requiredKeys: [] });
+
+/** In another order: the first ones, or those behind a record with this in its field. */
+const sorted = fc
+  .tuple(
+    fc.record(narrowing, { requiredKeys: [] }),
+    maybe(id),
+    fc.oneof(
+      fc.tuple(fc.constant('size'), fc.constant('number' as const), fc.option(size)),
+      fc.tuple(fc.constant('words'), fc.constant('text' as const), fc.option(words)),
     ),
-    atMost: fc.record({ size: fc.integer({ min: 0, max: 5 }) }),
-    contains: one('ALPHA', 'bet'),
-    after: id,
-    before: id,
-    order: fc.constantFrom('ascending' as const, 'descending' as const),
-    by: fc.constant('size'),
-    limit: fc.integer({ min: 1, max: 20 }),
-  },
-  { requiredKeys: [] },
-);
+  )
+  .map(([query, after, [field, type, rank]]) =>
+    after === undefined ? { ...query, sort: { field, type } } : { ...query, after, sort: { field, type, after: rank } },
+  );
+
+const queries = fc.oneof(byId, sorted);
+
+/** The query without its order. */
+const unordered = ({ where, atMost, absent, contains }: Query) => ({
+  ...(where ? { where } : {}),
+  ...(atMost ? { atMost } : {}),
+  ...(absent ? { absent } : {}),
+  contains,
+});
 
 for (const [name, open] of Object.entries(databases))
   describe(`lists on ${name}`, () => {
@@ -115,6 +139,8 @@ for (const [name, open] of Object.entries(databases))
                   ...(query.after === undefined && query.before === undefined
                     ? { count: await tx.count('thing', query) }
                     : {}),
+                  states: Object.fromEntries(await tx.countBy('thing', unordered(query), 'state')),
+                  tags: Object.fromEntries(await tx.countBy('thing', unordered(query), 'tags')),
                 })),
               ),
             );

@@ -21,6 +21,7 @@ function subscriptionOption(
     owner: ownerOf({ teamId }),
     plan: { id: planId, name: plan?.name ?? planId },
     quotas: plan?.quotas ?? [],
+    ...(plan?.terms ? { terms: plan.terms } : {}),
     allowed: reason === undefined,
     reason,
   };

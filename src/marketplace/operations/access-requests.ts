@@ -1,12 +1,19 @@
-import type { AccessRequest, ActionName, FormDefinition, TimelineEntry } from '../../contract/index.js';
+import type {
+  AccessRequest,
+  ActionName,
+  FormDefinition,
+  ListAccessRequests,
+  TimelineEntry,
+} from '../../contract/index.js';
 import { ApiError } from '../../contract/index.js';
 import { validateFormData } from '../form-data.js';
 import { newId } from '../ids.js';
 import { isMember } from '../principal.js';
-import type { AccessRequestRecord } from '../records.js';
+import type { AccessRequestRecord, ProductRecord } from '../records.js';
 import { accessActions, isLive, judgeAccessRequest, liveKey } from '../rules/access.js';
 import { objectionToApplication, objectionToSubscription } from '../rules/options.js';
 import { actionsFrom, demand } from '../rules/verdict.js';
+import type { Narrowing } from '../store.js';
 import {
   announce,
   referred,
@@ -22,6 +29,7 @@ import {
   type ReadContext,
   type WriteContext,
 } from './context.js';
+import { facetsOf, type Division } from './facets.js';
 import { historyOf, writeDown, type Change } from './history.js';
 import type { Implementations } from './implementations.js';
 
@@ -47,6 +55,7 @@ async function present(context: ReadContext, records: AccessRequestRecord[]): Pr
       owner: refOf(teams, record.teamId),
       requestedBy: record.requestedBy,
       data: record.data,
+      ...(record.termsRevision === undefined ? {} : { terms: { revision: record.termsRevision } }),
       timeline: record.timeline,
       createdAt: timestamp(record.createdAt),
       updatedAt: timestamp(record.updatedAt),
@@ -139,6 +148,22 @@ export function revokeUnder(context: WriteContext, record: AccessRequestRecord, 
   );
 }
 
+/** The plan's terms are agreed to in the revision they have now, if it has any; a plan without takes no agreement. */
+function agreedTerms(
+  { plans }: ProductRecord,
+  planId: string,
+  revision: string | undefined,
+): { termsRevision?: string } {
+  const terms = plans.find(({ id }) => id === planId)?.terms;
+  if (!terms) return {};
+  const pointer = '/termsRevision';
+  if (revision === undefined)
+    refuse({ pointer, detail: 'The terms of the plan have to be agreed to.', reason: 'terms-not-accepted' });
+  if (revision !== terms.revision)
+    refuse({ pointer, detail: 'The terms of the plan have changed.', reason: 'terms-changed' });
+  return { termsRevision: revision };
+}
+
 /** The request as a person's action finds it: visible to them, in the version they mean, in a state that allows it. */
 async function demanded(context: WriteContext, id: string, action: ActionName): Promise<AccessRequestRecord> {
   const record = await visible(context, 'accessRequest', id);
@@ -162,18 +187,28 @@ const decide =
     return presentOne(context, await visible(context, 'accessRequest', id));
   };
 
+const queryOf = ({ applicationId, resourceId, state, q }: ListAccessRequests): Narrowing => ({
+  where: { applicationId, resourceId, state },
+  contains: q,
+});
+
 export const accessRequestReads: Pick<
   Implementations['reads'],
   'accessRequests.list' | 'accessRequests.get' | 'accessRequests.history'
 > = {
-  'accessRequests.list': (context, _, { applicationId, resourceId, state, ...params }) =>
-    visiblePage(
-      context,
-      'accessRequest',
-      params,
-      { where: { applicationId, resourceId, state }, order: 'descending' },
-      (found) => present(context, found),
-    ),
+  'accessRequests.list': async (context, _, { facets: wanted, ...params }) => {
+    const query = { ...queryOf(params), order: 'descending' as const };
+    const page = await visiblePage(context, 'accessRequest', params, query, (found) => present(context, found));
+    if (!wanted) return page;
+    const divisions = [...new Set(wanted)].map((field): Division => ({
+      field,
+      query: queryOf({ ...params, [field]: undefined }),
+      count: (scoped) => context.tx.countBy('accessRequest', scoped, field),
+      ...(field === 'state' ? {} : { of: field === 'resourceId' ? 'resource' : 'application' }),
+    }));
+    const facets = await facetsOf(context, 'accessRequest', divisions);
+    return { ...page, ...(facets ? { facets } : {}) };
+  },
 
   'accessRequests.get': async (context, id) => presentOne(context, await visible(context, 'accessRequest', id)),
 
@@ -216,6 +251,7 @@ export const accessRequestWrites: Pick<
         detail: 'Subscription and application belong to different teams.',
         reason: objection.reason,
       });
+    const terms = agreedTerms(product, subscription.planId, params.termsRevision);
     validateFormData(resource.requestForm, params.data);
 
     const automatic = resource.access.approval === 'automatic';
@@ -228,6 +264,7 @@ export const accessRequestWrites: Pick<
       teamId: application.teamId,
       requestedBy: { id: principal.id, name: principal.name },
       data: params.data,
+      ...terms,
       approval: automatic ? 'automatic' : 'manual',
       state: automatic ? 'provisioning' : 'pending',
       timeline: [],
@@ -240,7 +277,7 @@ export const accessRequestWrites: Pick<
     return presentOne(context, await visible(context, 'accessRequest', record.id));
   },
 
-  'accessRequests.update': async (context, id, { name, data }) => {
+  'accessRequests.update': async (context, id, { name, termsRevision, data }) => {
     const record = await demanded(context, id, 'update');
     const resource = await context.tx.get('resource', record.resourceId);
     const product = resource && (await context.tx.get('product', resource.productId));
@@ -251,10 +288,17 @@ export const accessRequestWrites: Pick<
     const twins = await context.tx.list('accessRequest', { where: { liveKey: liveKey(record) } });
     if (twins.length > 0)
       throw new ApiError('duplicate-access-request', 'a live request exists', { reason: 'duplicate' });
+    const terms = agreedTerms(product, subscription.planId, termsRevision ?? record.termsRevision);
     if (data) validateFormData(resource.requestForm, data);
     const automatic = resource.access.approval === 'automatic';
     const state = automatic ? 'provisioning' : 'pending';
-    const changed: AccessRequestRecord = { ...record, name: name ?? record.name, data: data ?? record.data, state };
+    const changed: AccessRequestRecord = {
+      ...record,
+      ...terms,
+      name: name ?? record.name,
+      data: data ?? record.data,
+      state,
+    };
     await save(
       context,
       changed,

@@ -35,7 +35,7 @@ export const notFound = (): ApiError => new ApiError('not-found', 'no such objec
 /** Refuses what fields say: `pointer` is into the request's body, `reason` the rule's word. */
 export function refuse(objection: Objection): never {
   const { pointer, detail, reason } = objection;
-  throw new ApiError('validation-failed', detail, { reason, errors: [{ pointer, detail }] });
+  throw new ApiError('validation-failed', detail, { reason, errors: [{ pointer, detail, reason }] });
 }
 
 /** Records by their ids, as a map; ids that there are no records for are not in it. */
@@ -95,7 +95,24 @@ export async function visiblePage<Kind extends keyof Kinds, Item>(
 /** A list's `total` is told up to here: to count more would take longer than to list. */
 const countedMost = 1000;
 
-/** A page of records: the cursor is the id of a page's last one. */
+/** Where a list in another order goes on: behind this id, whose record has this in the field it is ordered by. */
+const cursorOf = (id: string, rank: string | number | null): string =>
+  `${id} ${encodeURIComponent(JSON.stringify(rank))}`;
+
+/** @throws {ApiError} `validation-failed` if it is none of {@link cursorOf}. */
+function readCursor(cursor: string, type: 'text' | 'number'): { after: string; rank: string | number | null } {
+  const [after = '', text = ''] = cursor.split(' ');
+  try {
+    const rank: unknown = JSON.parse(decodeURIComponent(text));
+    if (rank === null || (type === 'text' ? typeof rank === 'string' : Number.isSafeInteger(rank)))
+      return { after, rank: rank as string | number | null };
+  } catch {
+    // Told below.
+  }
+  return refuse({ pointer: '/cursor', detail: 'Not a cursor of this list.', reason: 'invalid' });
+}
+
+/** A page of records in the order of their ids: the cursor is the id of a page's last one. */
 export async function page<Kind extends keyof Kinds, Item>(
   tx: Reader<Kinds>,
   kind: Kind,
@@ -103,10 +120,15 @@ export async function page<Kind extends keyof Kinds, Item>(
   query: Query,
   present: (records: Kinds[Kind][]) => Promise<Item[]>,
 ): Promise<Page<Item>> {
-  const found = await tx.list(kind, { ...query, after: cursor, limit: limit + 1 });
-  const total = await tx.count(kind, { ...query, limit: countedMost + 1 });
+  const { sort, ...unsorted } = query;
+  const { after, rank } = cursor !== undefined && sort ? readCursor(cursor, sort.type) : { after: cursor, rank: null };
+  const ordered = sort ? { ...query, sort: { ...sort, after: rank } } : query;
+  const found = await tx.list(kind, { ...ordered, after, limit: limit + 1 });
+  const total = await tx.count(kind, { ...unsorted, limit: countedMost + 1 });
   const records = found.slice(0, limit);
-  const next = found.length > limit ? records.at(-1)?.id : undefined;
+  const last = found.length > limit ? records.at(-1) : undefined;
+  const lastRank = sort && ((last as Record<string, unknown> | undefined)?.[sort.field] as string | number | undefined);
+  const next = last && sort ? cursorOf(last.id, lastRank ?? null) : last?.id;
   const items = await present(records);
   return { items, ...(next === undefined ? {} : { next }), ...(total > countedMost ? {} : { total }) };
 }

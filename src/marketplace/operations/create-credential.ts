@@ -157,6 +157,7 @@ export async function createCredential(context: WriteContext, params: CreateCred
       ...(limitKey === undefined ? {} : { limitKey }),
       shown: 'pending',
       text: params.name,
+      sortName: params.name,
       createdAt: now,
       updatedAt: now,
       version: 0,

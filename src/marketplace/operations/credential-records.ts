@@ -80,6 +80,16 @@ export const presentCredential = async (context: ReadContext, record: Credential
 const searchText = ({ name, identifiers }: Pick<CredentialRecord, 'name' | 'identifiers'>): string =>
   [name, ...identifiers.map(({ value }) => value)].join('\n');
 
+const longestNumber = 12;
+
+/** A name as people put names in order: accents and case aside, and numbers by their size. */
+const sortName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.padStart(longestNumber, '0'));
+
 /** Stores a changed credential: version, time, search text, event and, where there is one to tell of, history. */
 export async function saveCredential(
   context: Pick<WriteContext, 'tx' | 'now'>,
@@ -89,6 +99,7 @@ export async function saveCredential(
   const record = {
     ...changed,
     text: searchText(changed),
+    sortName: sortName(changed.name),
     shown: visibleState(changed, context.now).state,
     version: changed.version + 1,
     updatedAt: context.now,

@@ -8,24 +8,15 @@ import {
 import type { CredentialRecord, CredentialTypeRecord, ResourceRecord } from '../records.js';
 import { awaitsProvider } from '../rules/credential.js';
 import { demandAccess } from './access-obstacles.js';
-import {
-  byIds,
-  promise,
-  refuse,
-  timestamp,
-  visible,
-  visiblePage,
-  type ReadContext,
-  type WriteContext,
-} from './context.js';
+import { byIds, promise, refuse, timestamp, visible, type ReadContext, type WriteContext } from './context.js';
 import { createCredential } from './create-credential.js';
 import { credentialOptions } from './credential-options.js';
-import { demanded, presentCredential, presentCredentials, saveCredential, withOrders } from './credential-records.js';
+import { demanded, presentCredential, saveCredential, withOrders } from './credential-records.js';
 import { credentialSecretWrites } from './credential-secrets.js';
-import { demandEnvironment } from './environment.js';
 import { grantOptions, grantsInWords, presentGrants, readGrants } from './grants.js';
 import { historyOf, personsChange, type Change } from './history.js';
 import type { Implementations } from './implementations.js';
+import { listCredentials } from './list-credentials.js';
 import { exposures } from './resources.js';
 
 /** Writes down what is wanted, and promises the agent's work for it. */
@@ -157,20 +148,7 @@ export const credentialReads: Pick<
   Implementations['reads'],
   'credentials.list' | 'credentials.get' | 'credentials.options' | 'credentials.history'
 > = {
-  'credentials.list': (context, _, { environment, audience, applicationId, resourceId, state, q, ...params }) => {
-    demandEnvironment(context.policy, environment);
-    return visiblePage(
-      context,
-      'credential',
-      params,
-      {
-        where: { environment, audience, applicationId, resourceIds: resourceId, shown: state },
-        contains: q,
-        order: 'descending',
-      },
-      (found) => presentCredentials(context, found),
-    );
-  },
+  'credentials.list': (context, _, params) => listCredentials(context, params),
 
   'credentials.options': (context, _, choice) => credentialOptions(context, choice),
 

@@ -84,6 +84,13 @@ function catalogue(preset: Preset, { gatewayUrl, tokenUrl, now }: SampleUrls): S
             name: 'Free',
             resourceIds: ['forecast'],
             quotas: [{ limit: 60, interval: 'minute' }],
+            terms: {
+              revision: '2026-03',
+              title: 'Weather data terms',
+              text:
+                'Forecasts may be shown to your own staff and customers. They must not be sold on.\n\n' +
+                'Name the Acme weather service wherever a forecast is shown.',
+            },
           },
         ],
       },

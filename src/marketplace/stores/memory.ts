@@ -1,4 +1,13 @@
-import type { KindDefinition, KindDefinitions, Query, Reader, Store, StoredRecord, Writer } from '../store.js';
+import type {
+  KindDefinition,
+  KindDefinitions,
+  Narrowing,
+  Query,
+  Reader,
+  Store,
+  StoredRecord,
+  Writer,
+} from '../store.js';
 
 /** Whether a record is one that the query asks for, `after`, `before` and `limit` aside. */
 function matches(definition: KindDefinition, record: Record<string, unknown>, query: Query): boolean {
@@ -15,11 +24,25 @@ function matches(definition: KindDefinition, record: Record<string, unknown>, qu
     const actual = record[field];
     if (typeof actual !== 'number' || actual > most) return false;
   }
+  if (query.absent?.some((field) => record[field] !== undefined)) return false;
   if (query.contains !== undefined && definition.search !== undefined) {
     const text = record[definition.search];
     return typeof text === 'string' && text.toLowerCase().includes(query.contains.toLowerCase());
   }
   return true;
+}
+
+type Rank = string | number | undefined;
+
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The order of a query: of two records by their rank, without one last, and by their ids where that is the same. */
+function ordered(query: Query): (a: [Rank, string], b: [Rank, string]) => number {
+  const sign = query.order === 'descending' ? -1 : 1;
+  return ([rankA, idA], [rankB, idB]) => {
+    if ((rankA === undefined) !== (rankB === undefined)) return rankA === undefined ? 1 : -1;
+    return sign * (compare(rankA ?? 0, rankB ?? 0) || compare(idA, idB));
+  };
 }
 
 /** Positions look like those of a store on PostgreSQL: see there. */
@@ -53,20 +76,36 @@ class MemoryTransaction<Kinds> implements Writer<Kinds> {
   }
 
   async list<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<Kinds[Kind][]> {
-    const descending = query.order === 'descending';
-    const { after, before, by } = query;
-    const rank = (record: StoredRecord): unknown =>
-      by === undefined ? 0 : (record as unknown as Record<string, unknown>)[by];
+    const { after, before, by, sort } = query;
+    const field = by ?? sort?.field;
+    const rank = (record: StoredRecord): [Rank, string] => [
+      field === undefined ? 0 : ((record as unknown as Record<string, unknown>)[field] as Rank),
+      record.id,
+    ];
+    const order = ordered(query);
+    const isBehind = (record: StoredRecord, id: string): boolean =>
+      sort
+        ? order(rank(record), [sort.after ?? undefined, id]) > 0
+        : query.order === 'descending'
+          ? record.id < id
+          : record.id > id;
     const found = this.#matching(kind, query)
-      .filter(({ id }) => after === undefined || (descending ? id < after : id > after))
+      .filter((record) => after === undefined || isBehind(record, after))
       .filter(({ id }) => before === undefined || id < before)
-      .filter((record) => rank(record) !== undefined)
-      .sort((a, b) => (Number(rank(a)) - Number(rank(b)) || (a.id < b.id ? -1 : 1)) * (descending ? -1 : 1));
+      .sort((a, b) => order(rank(a), rank(b)));
     return structuredClone(found.slice(0, query.limit)) as Kinds[Kind][];
   }
 
   async count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number> {
     return Math.min(this.#matching(kind, query).length, query.limit ?? Infinity);
+  }
+
+  async countBy<Kind extends keyof Kinds>(kind: Kind, query: Narrowing, field: string): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const record of this.#matching(kind, query))
+      for (const value of [(record as unknown as Record<string, unknown>)[field] ?? []].flat() as string[])
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
   }
 
   async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
@@ -124,9 +163,11 @@ class MemoryTransaction<Kinds> implements Writer<Kinds> {
           ...[...changes.values()].filter((record) => record !== undefined),
         ]
       : committed;
-    return current.filter((record) =>
-      matches(this.#definitions[kind], record as unknown as Record<string, unknown>, query),
-    );
+    return current.filter((record) => {
+      const fields = record as unknown as Record<string, unknown>;
+      const ranked = query.by === undefined || fields[query.by] !== undefined;
+      return ranked && matches(this.#definitions[kind], fields, query);
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Query } from '../store.js';
+import type { Narrowing, Query } from '../store.js';
 import { expressions, snake, type IndexLayout, type KindLayout } from './sql-layout.js';
 
 /** A statement and its values. */
@@ -94,6 +94,7 @@ class Builder {
     if (before !== undefined) parts.push(`${key} < ${this.#value(before)}`);
     for (const [field, most] of Object.entries(this.#query.atMost ?? {}))
       parts.push(`${expressions.number(field)} <= ${this.#value(most)}::bigint`);
+    for (const field of this.#query.absent ?? []) parts.push(`not record ? '${field}'`);
     if (this.#query.contains !== undefined && definition.search !== undefined) {
       const pattern = `%${this.#query.contains.replace(/[\\%_]/g, '\\$&')}%`;
       parts.push(`${expressions.text(definition.search)} ilike ${this.#value(pattern)}`);
@@ -140,12 +141,58 @@ function build(layout: KindLayout, query: Query, count: boolean): Statement | un
   return { text, values: builder.values };
 }
 
+/** All that matches, put in order by a field, those without it last. */
+function sortedStatement(layout: KindLayout, { sort, after, limit, ...query }: SortedQuery): Statement | undefined {
+  const all = build(layout, query, false);
+  if (!all) return undefined;
+  const { field, type, after: last } = sort;
+  const values = [...all.values];
+  const value = (item: unknown): string => `$${values.push(item)}`;
+  const rank = expressions[type](field);
+  const [beyond, direction] = query.order === 'descending' ? ['<', ' desc'] : ['>', ''];
+  const parts: string[] = [];
+  if (after !== undefined) {
+    const id = `record->>'id' collate "C" ${beyond} ${value(after)}`;
+    const cast = type === 'number' ? '::bigint' : '::text';
+    const same = last === undefined || last === null ? '' : value(last) + cast;
+    parts.push(
+      same === ''
+        ? `${rank} is null and ${id}`
+        : `(${rank} is null or ${rank} ${beyond} ${same} or (${rank} = ${same} and ${id}))`,
+    );
+  }
+  const where = parts.length === 0 ? '' : ` where ${parts.join(' and ')}`;
+  const end = limit === undefined ? '' : ` limit ${value(limit)}::int`;
+  return {
+    text: `select record from (${all.text}) matching${where}
+      order by ${rank} is null, ${rank}${direction}, record->>'id' collate "C"${direction}${end}`,
+    values,
+  };
+}
+
+type SortedQuery = Query & Required<Pick<Query, 'sort'>>;
+
+const isSorted = (query: Query): query is SortedQuery => query.sort !== undefined;
+
 /**
  * The statement for a list: rows `record`, in order; `undefined` if nothing can match. It goes by one index, in that
  * index's order, and stops at the limit, however many records match: for a field of several values once per value, and
  * what that finds is merged.
  */
-export const listStatement = (layout: KindLayout, query: Query): Statement | undefined => build(layout, query, false);
+export const listStatement = (layout: KindLayout, query: Query): Statement | undefined =>
+  isSorted(query) ? sortedStatement(layout, query) : build(layout, query, false);
 
 /** The statement for a count: one row `count`. A limit is where it stops counting. */
 export const countStatement = (layout: KindLayout, query: Query): Statement | undefined => build(layout, query, true);
+
+/** The statement for counts by a text or list field: rows `value` and `count`. */
+export function countByStatement(layout: KindLayout, query: Narrowing, field: string): Statement | undefined {
+  const all = build(layout, query, false);
+  if (!all) return undefined;
+  const each = layout.definition.list?.includes(field)
+    ? `cross join lateral jsonb_array_elements_text(${expressions.list(field)}) each(value)`
+    : `cross join lateral (select record->>'${field}') each(value)`;
+  const text = `select value, count(*)::int as count from (${all.text}) matching ${each}
+    where value is not null group by value`;
+  return { text, values: all.values };
+}

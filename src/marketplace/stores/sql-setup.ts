@@ -42,6 +42,16 @@ const migrations: Record<number, (run: RunSql) => Promise<void>> = {
          where record ? 'secretHash'`,
       );
   },
+
+  // What lists are ordered by; digits are written out at the next change of the credential.
+  async 3(run) {
+    const [credentials] = await run(`select to_regclass('latchkey_credential') is not null as found`);
+    if (credentials?.['found'] === true)
+      await run(
+        `update latchkey_credential set record = record || jsonb_build_object('sortName', lower(record->>'name'))
+         where not record ? 'sortName'`,
+      );
+  },
 };
 
 const newest = Math.max(...Object.keys(migrations).map(Number));

@@ -1,7 +1,7 @@
 import { StoreUnavailableError, type KindDefinition, type KindDefinitions } from '../store.js';
-import type { Query, Reader, Store, Writer } from '../store.js';
+import type { Narrowing, Query, Reader, Store, Writer } from '../store.js';
 import { KindLayout } from './sql-layout.js';
-import { countStatement, listStatement, type Statement } from './sql-query.js';
+import { countByStatement, countStatement, listStatement, type Statement } from './sql-query.js';
 import { prepareDatabase } from './sql-setup.js';
 
 /** Runs one statement of PostgreSQL with `$1`… for values; `jsonb` comes back as what it means. */
@@ -76,6 +76,11 @@ class SqlTransaction<Kinds> implements Writer<Kinds> {
   async count<Kind extends keyof Kinds>(kind: Kind, query: Query): Promise<number> {
     const [row] = await this.#rows(countStatement(this.#layout(kind), query));
     return (row?.['count'] as number | undefined) ?? 0;
+  }
+
+  async countBy<Kind extends keyof Kinds>(kind: Kind, query: Narrowing, field: string): Promise<Map<string, number>> {
+    const rows = await this.#rows(countByStatement(this.#layout(kind), query, field));
+    return new Map(rows.map((row) => [row['value'] as string, row['count'] as number]));
   }
 
   async put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): Promise<void> {
