@@ -154,7 +154,7 @@ export class EventConnection {
   }
 
   #list(after?: string): Promise<EventPage> {
-    return this.#http.call(operation, [], { after }, { signal: this.#init.signal });
+    return this.#http.call('events.list', [], { after }, { signal: this.#init.signal });
   }
 
   #hear(id: string | undefined, data: string): void {

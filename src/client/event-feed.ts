@@ -1,5 +1,4 @@
 import type { MarketplaceEvent } from '../contract/event.js';
-import { operations } from '../contract/operations.js';
 import { untilAborted } from './abort.js';
 import { EventConnection } from './event-connection.js';
 import type { Http } from './http.js';
@@ -81,7 +80,7 @@ export class EventFeed {
 
   async *#between(after: string, signal: AbortSignal | undefined): AsyncGenerator<MarketplaceEvent, void> {
     for (let position = after; ;) {
-      const { items, next } = await this.#http.call(operations['events.list'], [], { after: position }, { signal });
+      const { items, next } = await this.#http.call('events.list', [], { after: position }, { signal });
       yield* items;
       if (items.length === 0 || next === position) return;
       position = next;

@@ -1,16 +1,17 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
+import type * as z from 'zod/mini';
 import { MarketplaceError } from '../contract/error.js';
 import type { CallOptions } from '../contract/marketplace.js';
-import type { Operation } from '../contract/operations.js';
+import { credentialResults } from '../contract/credential-results.js';
+import type { ResultOf } from '../contract/operation-results.js';
+import { operations, type Operation, type OperationName } from '../contract/operations.js';
 import { untilAborted } from './abort.js';
 import { headersOf, type ClientSettings } from './client-options.js';
+import { loadPart } from './load-part.js';
 import { literalsOf, path } from './path.js';
 import { apiErrorOf, parseJson, problemOf, retryAfterOf } from './problem-answer.js';
 import { backOff, waitAfter, type Answer } from './retry.js';
 import { ServerClock } from './server-clock.js';
-
-/** What a row of the operations table answers. */
-export type ResultOf<Row extends Operation> = Row['result']['_zod']['output'];
 
 /** What is to be sent. */
 interface Draft {
@@ -32,6 +33,12 @@ class Unsendable extends Error {
     super();
   }
 }
+
+/** What operations answer; for all but the credentials' own it is loaded when it is first needed. */
+const resultsFor = async (name: OperationName): Promise<Partial<Record<OperationName, z.ZodMiniType>>> =>
+  name in credentialResults
+    ? credentialResults
+    : (await loadPart(import('../contract/operation-results.js'))).operationResults;
 
 const routeOf = (operation: Operation): string => `${operation.method} ${operation.path}`;
 
@@ -64,15 +71,19 @@ export class Http {
    * @throws ApiError, MarketplaceError (`network`, `timeout`, `invalid-response`, `configuration`), what the token's
    * function throws, or the reason of the aborted signal. Nothing of the request or of the answer's text is in them.
    */
-  async call<Row extends Operation>(
-    operation: Row,
+  async call<Name extends OperationName>(
+    name: Name,
     ids: readonly string[],
     params?: object,
     options: CallOptions = {},
-  ): Promise<ResultOf<Row>> {
-    const { text } = await this.#send({ operation, ids, params, options });
-    const result = operation.result.safeParse(parseJson(text));
-    if (result.success) return result.data;
+  ): Promise<ResultOf<Name>> {
+    const operation: Operation = operations[name];
+    const results = resultsFor(name);
+    // An answer that could not be read must not be asked for: a secret may be told once. Of reading, nothing is lost.
+    if (operation.method !== 'GET') await results;
+    const [{ text }, schemas] = await Promise.all([this.#send({ operation, ids, params, options }), results]);
+    const result = (schemas[name] as z.ZodMiniType).safeParse(parseJson(text));
+    if (result.success) return result.data as ResultOf<Name>;
     const where = result.error.issues[0]?.path.join('.') || 'the whole';
     throw new MarketplaceError('invalid-response', `${routeOf(operation)}: not as the contract has it (${where})`);
   }

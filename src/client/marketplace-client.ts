@@ -1,10 +1,10 @@
-import { MarketplaceError } from '../contract/error.js';
 import type { CallOptions, Marketplace } from '../contract/marketplace.js';
-import { operations, type Operation } from '../contract/operations.js';
+import { operations, type OperationName } from '../contract/operations.js';
 import type { Page } from '../contract/primitives.js';
 import { completeOptions, type ClientOptions } from './client-options.js';
 import type { EventFeed } from './event-feed.js';
 import { Http } from './http.js';
+import { loadPart } from './load-part.js';
 import { pagesOf, type Pages } from './pages.js';
 import type { RevealKeys } from './secrets.js';
 import type { AwaitedCredential, AwaitedState, WaitOptions } from './wait-until.js';
@@ -50,28 +50,18 @@ export interface MarketplaceClient extends Marketplace {
 type Method = (...args: unknown[]) => unknown;
 
 /** The method of a Marketplace that an operation is: ids first, as many as its path has, then params, then options. */
-function methodOf(http: Http, operation: Operation, isPaged: boolean): Method {
-  const idCount = operation.path.split('{').length - 1;
+function methodOf(http: Http, name: OperationName, isPaged: boolean): Method {
+  const idCount = operations[name].path.split('{').length - 1;
   return (...args) => {
     const ids = args.slice(0, idCount) as string[];
     const [params, options] = args.slice(idCount) as [object?, CallOptions?];
-    if (!isPaged) return http.call(operation, ids, params, options);
+    if (!isPaged) return http.call(name, ids, params, options);
     const read = (cursor?: string): Promise<Page<unknown>> =>
-      http.call(operation, ids, { ...params, ...(cursor === undefined ? {} : { cursor }) }, options) as Promise<
+      http.call(name, ids, { ...params, ...(cursor === undefined ? {} : { cursor }) }, options) as Promise<
         Page<unknown>
       >;
     return pagesOf(read, options?.signal);
   };
-}
-
-/** Loads a part that not every page needs. */
-async function load<Part>(part: Promise<Part>): Promise<Part> {
-  try {
-    return await part;
-  } catch {
-    // The platform's own error names an address.
-    throw new MarketplaceError('network', 'a part of this library did not load');
-  }
 }
 
 /**
@@ -86,28 +76,28 @@ export function createMarketplaceClient(options: ClientOptions): MarketplaceClie
   let revealKeys: RevealKeys | undefined;
 
   const resources: Record<string, Record<string, Method>> = {};
-  for (const [name, operation] of Object.entries(operations)) {
+  for (const name of Object.keys(operations) as OperationName[]) {
     const [resource = '', method = ''] = name.split('.');
     // A page of events always has a next one: it is followed, not listed to its end.
     const isPaged = (method === 'list' && resource !== 'events') || method === 'history';
-    (resources[resource] ??= {})[method] = methodOf(http, operation, isPaged);
+    (resources[resource] ??= {})[method] = methodOf(http, name, isPaged);
   }
   const client = { now: () => http.clock.now(), ...resources } as unknown as MarketplaceClient;
 
   Object.assign<MarketplaceClient['credentials'], Partial<MarketplaceClient['credentials']>>(client.credentials, {
     async reveal(id, _params, callOptions) {
-      const secrets = await load(import('./secrets.js'));
+      const secrets = await loadPart(import('./secrets.js'));
       revealKeys ??= new secrets.RevealKeys();
       return secrets.reveal(http, revealKeys, id, callOptions);
     },
     async waitUntil(id, state, waitOptions) {
-      const { waitUntil } = await load(import('./wait-until.js'));
+      const { waitUntil } = await loadPart(import('./wait-until.js'));
       return waitUntil(client, id, state, settings.pollMs, waitOptions);
     },
   });
   Object.assign<Marketplace['events'], Partial<Marketplace['events']>>(client.events, {
     async *stream(params, callOptions) {
-      const { EventFeed } = await load(import('./event-feed.js'));
+      const { EventFeed } = await loadPart(import('./event-feed.js'));
       feed ??= new EventFeed(http, settings.pollMs);
       yield* feed.follow(params?.after, callOptions?.signal);
     },

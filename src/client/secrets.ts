@@ -1,7 +1,6 @@
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { MarketplaceError } from '../contract/error.js';
 import type { CallOptions } from '../contract/marketplace.js';
-import { operations } from '../contract/operations.js';
 import { SecretPayloadSchema, type RevealKey, type Secret } from '../contract/secret.js';
 import { SecretValue } from '../contract/secret-value.js';
 import type { Http } from './http.js';
@@ -52,7 +51,7 @@ export async function reveal(http: Http, keys: RevealKeys, id: string, options: 
   }
   const intent = options.idempotencyKey === undefined ? undefined : `${id} ${options.idempotencyKey}`;
   const pair = await keys.pairFor(intent);
-  const sealed = await http.call(operations['credentials.reveal'], [id], await revealKeyOf(pair), options);
+  const sealed = await http.call('credentials.reveal', [id], await revealKeyOf(pair), options);
   const secret = await open(sealed.jwe, pair.privateKey);
   keys.drop(intent);
   return secret;

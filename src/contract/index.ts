@@ -15,6 +15,7 @@ export * from './identifier.js';
 export * from './marketplace.js';
 export * from './openapi.js';
 export * from './operation-params.js';
+export * from './operation-results.js';
 export * from './operations.js';
 export * from './primitives.js';
 export * from './problem.js';

@@ -12,6 +12,7 @@ import { GrantChoiceSchema, GrantOptionSchema, GrantSchema } from './grant.js';
 import { HistoryEntrySchema } from './history.js';
 import { IdentifierSchema } from './identifier.js';
 import { operationParams } from './operation-params.js';
+import { operationResults } from './operation-results.js';
 import { operations, type Operation, type OperationName } from './operations.js';
 import { RefSchema, TimestampSchema } from './primitives.js';
 import { FieldErrorSchema, ProblemSchema } from './problem.js';
@@ -198,7 +199,7 @@ export function openApiDocument(options: { servers: { url: string; description?:
     const ok: Json = {
       description: summaries[name],
       content: {
-        'application/json': { schema: resultSchema(operation.result) },
+        'application/json': { schema: resultSchema(operationResults[name]) },
         ...(name === 'events.list' ? { 'text/event-stream': { schema: text } } : {}),
       },
     };

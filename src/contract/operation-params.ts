@@ -22,7 +22,7 @@ import { ChangeSubscriptionSchema, ListSubscriptionsSchema } from './subscriptio
 import type { OperationName } from './operations.js';
 
 /**
- * What each operation is asked with: the query of a GET, the JSON body of anything else. The other column of the
+ * What each operation is asked with: the query of a GET, the JSON body of anything else. A column of the
  * operations table, in a file of its own so that a client, which leaves the checking to the server, does not load it.
  */
 export const operationParams = {

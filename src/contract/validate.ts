@@ -1,11 +1,8 @@
 import type * as z from 'zod/mini';
 import { ApiError } from './error.js';
 import { operationParams, type ParamsOf } from './operation-params.js';
-import type { OperationName, Operations } from './operations.js';
+import type { OperationName } from './operations.js';
 import type { FieldError } from './problem.js';
-
-/** What an operation answers over HTTP. */
-export type ResultOf<Name extends OperationName> = z.infer<Operations[Name]['result']>;
 
 type Issue = z.core.$ZodIssue;
 

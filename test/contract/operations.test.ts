@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { operationParams, operations, type Operation, type OperationName } from '../../src/contract/index.js';
+import {
+  operationParams,
+  operationResults,
+  operations,
+  type Operation,
+  type OperationName,
+} from '../../src/contract/index.js';
 
 const rows = Object.entries(operations) as [OperationName, Operation][];
 
@@ -61,7 +67,7 @@ describe('the operations table', () => {
       value: 's3cret',
     };
     for (const name of ['credentials.get', 'credentials.create', 'credentials.suspend'] as const) {
-      const schema = operations[name].result as unknown as {
+      const schema = operationResults[name] as unknown as {
         shape: Record<string, { parse(value: unknown): unknown }>;
       };
       assert.deepEqual(schema.shape['secret']?.parse(credential.secret), { visibility: 'once', state: 'available' });

@@ -1,4 +1,4 @@
-import { operations, type OperationName } from '../../contract/index.js';
+import { operationResults, operations, type OperationName } from '../../contract/index.js';
 import type { CheckDefinition } from '../check.js';
 import { expect, expectEqual, expectRefused, printError, outcomeOf } from '../expectation.js';
 import { callOperation, idsIn, needsOf, ownObject, personalOperations } from '../operation-call.js';
@@ -23,7 +23,7 @@ async function answers(scene: Scene, name: OperationName): Promise<void> {
   const { environment } = offer.resource;
   const params = name.startsWith('credentials.') && ids.length === 0 ? { environment } : {};
   const answer = await callOperation(scene.owner, name, ids, params);
-  const read = operations[name].result.safeParse(answer);
+  const read = operationResults[name].safeParse(answer);
   if (!read.success) {
     const { path, message } = read.error.issues[0] ?? { path: [], message: '' };
     expect(false, `the answer of ${name} does not fit the contract at /${path.map(String).join('/')}: ${message}`);
