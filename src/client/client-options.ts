@@ -35,6 +35,11 @@ export interface ClientOptions {
    * while nothing happens; a hidden page does not ask. Default: 5,000.
    */
   pollMs?: number | undefined;
+  /**
+   * Told when a call fails because nobody is signed in, or not any more (401, also after a fresh token was tried): once per
+   * call. Default: nobody is told.
+   */
+  onSignedOut?: (() => void) | undefined;
   /** Allows plain http to any host: the token and everything else can then be read on the way. Default: `false`. */
   dangerouslyAllowInsecureUrl?: boolean | undefined;
 }
@@ -50,6 +55,7 @@ export interface ClientSettings {
   readonly retries: number;
   readonly headers: Headers;
   readonly pollMs: number;
+  readonly onSignedOut: (() => void) | undefined;
 }
 
 /** The longest time a timer can be set to, in milliseconds. */
@@ -75,6 +81,7 @@ export function completeOptions(options: ClientOptions): ClientSettings {
     retries: check('retries', options.retries ?? 3, 0, 100),
     headers: headersOf('headers', options.headers ?? {}),
     pollMs: check('pollMs', options.pollMs ?? 5_000, 1, longestTimerMs / 8),
+    onSignedOut: options.onSignedOut,
   };
 }
 

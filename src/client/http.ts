@@ -1,9 +1,8 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
-import type * as z from 'zod/mini';
 import { MarketplaceError } from '../contract/error.js';
 import type { CallOptions } from '../contract/marketplace.js';
 import { credentialResults } from '../contract/credential-results.js';
-import type { ResultOf } from '../contract/operation-results.js';
+import type { ResultOf, ResultSchema } from '../contract/operation-results.js';
 import { operations, type Operation, type OperationName } from '../contract/operations.js';
 import { untilAborted } from './abort.js';
 import { headersOf, type ClientSettings } from './client-options.js';
@@ -35,7 +34,7 @@ class Unsendable extends Error {
 }
 
 /** What operations answer; for all but the credentials' own it is loaded when it is first needed. */
-const resultsFor = async (name: OperationName): Promise<Partial<Record<OperationName, z.ZodMiniType>>> =>
+const resultsFor = async (name: OperationName): Promise<Partial<Record<OperationName, ResultSchema>>> =>
   name in credentialResults
     ? credentialResults
     : (await loadPart(import('../contract/operation-results.js'))).operationResults;
@@ -82,7 +81,7 @@ export class Http {
     // An answer that could not be read must not be asked for: a secret may be told once. Of reading, nothing is lost.
     if (operation.method !== 'GET') await results;
     const [{ text }, schemas] = await Promise.all([this.#send({ operation, ids, params, options }), results]);
-    const result = (schemas[name] as z.ZodMiniType).safeParse(parseJson(text));
+    const result = (schemas[name] as ResultSchema).safeParse(parseJson(text));
     if (result.success) return result.data as ResultOf<Name>;
     const where = result.error.issues[0]?.path.join('.') || 'the whole';
     throw new MarketplaceError('invalid-response', `${routeOf(operation)}: not as the contract has it (${where})`);
@@ -149,7 +148,10 @@ export class Http {
       const route = routeOf(operation);
       if (signal?.aborted) throw signal.reason;
       if (error instanceof Unsendable) throw error.reason;
-      if (error instanceof HTTPError) throw apiErrorOf(route, last.received as Received, this.clock.now());
+      if (error instanceof HTTPError) {
+        if (last.received?.status === 401) this.#settings.onSignedOut?.();
+        throw apiErrorOf(route, last.received as Received, this.clock.now());
+      }
       if (error instanceof TimeoutError) throw new MarketplaceError('timeout', `${route}: no answer in time`);
       throw new MarketplaceError('network', `${route}: no answer`);
     }

@@ -120,11 +120,15 @@ export class Scene extends Cast {
     more: { applicationId?: string; subscriptionId?: string } = {},
   ): Promise<Parameters<Marketplace['accessRequests']['create']>[0]> {
     const options = await this.owner.resources.accessOptions(resource.id);
-    const usable = options.subscriptions.find(({ allowed }) => allowed);
+    const usable = options.subscriptions.find(({ id, allowed }) =>
+      more.subscriptionId === undefined ? allowed : id === more.subscriptionId,
+    );
+    const terms = usable?.terms;
     return {
       name: this.name(),
       resourceId: resource.id,
       subscriptionId: more.subscriptionId ?? expectThere(usable?.id, `a usable subscription for ${resource.name}`),
+      ...(terms ? { termsRevision: terms.revision } : {}),
       applicationId: more.applicationId ?? (await this.application()),
       data: this.subject.fixtures?.data?.[resource.id] ?? answersFor(options.form),
     };

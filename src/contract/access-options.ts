@@ -55,11 +55,3 @@ export const AccessOptionsSchema = z.object({
   blocked: z.optional(z.string()),
 });
 export type AccessOptions = z.infer<typeof AccessOptionsSchema>;
-
-/** What is chosen already. */
-export const AccessChoiceSchema = z.object({
-  teamId: z.optional(z.string()),
-  subscriptionId: z.optional(z.string()),
-  applicationId: z.optional(z.string()),
-});
-export type AccessChoice = z.infer<typeof AccessChoiceSchema>;

@@ -14,7 +14,7 @@ export type Limit = z.infer<typeof LimitSchema>;
  * A type, and whether one of it can be created with what is chosen. Reasons: `limit-reached` (SPEC C10), `not-exposed`
  * (SPEC I1).
  */
-export const TypeOptionSchema = z.extend(CredentialTypeSchema, { ...choice, limit: z.optional(LimitSchema) });
+export const TypeOptionSchema = z.object({ ...CredentialTypeSchema.shape, ...choice, limit: z.optional(LimitSchema) });
 export type TypeOption = z.infer<typeof TypeOptionSchema>;
 
 /** An application that could own it, and whether it can with what is chosen. Reasons: those of SPEC A1, e.g. `no-access`. */
@@ -47,15 +47,6 @@ export const CredentialOptionsSchema = z.object({
   resources: z.array(ResourceOptionSchema),
   types: z.array(TypeOptionSchema),
   grants: z.optional(z.array(GrantOptionSchema)),
-  existing: z.array(z.extend(RefSchema, { identifiers: z.array(IdentifierSchema) })),
+  existing: z.array(z.object({ ...RefSchema.shape, identifiers: z.array(IdentifierSchema) })),
 });
 export type CredentialOptions = z.infer<typeof CredentialOptionsSchema>;
-
-/** What is chosen already. */
-export const CredentialChoiceSchema = z.object({
-  environment: z.optional(z.string()),
-  teamId: z.optional(z.string()),
-  applicationId: z.optional(z.string()),
-  resourceId: z.optional(z.string()),
-});
-export type CredentialChoice = z.infer<typeof CredentialChoiceSchema>;

@@ -18,7 +18,7 @@ export type Grant = z.infer<typeof GrantSchema>;
 export const GrantChoiceSchema = z.object({
   resourceId: z.string(),
   permissionId: z.string(),
-  scopeIds: z.optional(/*#__PURE__*/ z.array(z.string()).check(z.maxLength(200))),
+  scopeIds: z.optional(/*#__PURE__*/ z.array(z.string()).check(z.maxLength(1000))),
 });
 export type GrantChoice = z.infer<typeof GrantChoiceSchema>;
 
@@ -28,7 +28,7 @@ export const GrantChoicesSchema = /*#__PURE__*/ z.array(GrantChoiceSchema).check
 /** What can be granted of one resource: the permissions it allows, and the scopes at the level it applies to (SPEC M2). */
 export const GrantOptionSchema = z.object({
   resource: RefSchema,
-  permissions: z.array(z.extend(RefSchema, { description: z.optional(z.string()) })),
+  permissions: z.array(z.object({ ...RefSchema.shape, description: z.optional(z.string()) })),
   scope: z.object({ level: openEnum(levels), items: z.array(RefSchema), locked: z.boolean() }),
 });
 export type GrantOption = z.infer<typeof GrantOptionSchema>;

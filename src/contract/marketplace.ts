@@ -1,26 +1,33 @@
-import type { AccessChoice, AccessOptions } from './access-options.js';
-import type { AccessRequest, CreateAccessRequest, ListAccessRequests, UpdateAccessRequest } from './access-request.js';
-import type { Application, CreateApplication, ListApplications } from './application.js';
+import type { AccessOptions } from './access-options.js';
+import type { AccessChoice } from './access-request-params.js';
+import type { AccessRequest } from './access-request.js';
+import type { CreateAccessRequest, ListAccessRequests, UpdateAccessRequest } from './access-request-params.js';
+import type { Application } from './application.js';
+import type { CreateApplication, ListApplications } from './application-params.js';
+import type { CredentialBatchResult } from './credential-batch.js';
+import type { CredentialBatch } from './credential-params.js';
+import type { Credential } from './credential.js';
 import type {
   CreateCredential,
-  Credential,
-  CredentialBatch,
-  CredentialBatchResult,
   FailCredential,
   ListCredentials,
   RenewCredential,
   UpdateCredential,
-} from './credential.js';
-import type { CredentialChoice, CredentialOptions } from './credential-options.js';
+} from './credential-params.js';
+import type { CredentialOptions } from './credential-options.js';
+import type { CredentialChoice } from './credential-params.js';
 import type { Environment, ListEnvironments } from './environment.js';
 import type { EventPage, ListEvents, MarketplaceEvent } from './event.js';
 import type { HistoryEntry, ListHistory } from './history.js';
 import type { Page, Reason } from './primitives.js';
-import type { ListProducts, ListResources, Product, Resource } from './product.js';
+import type { Product, Resource } from './product.js';
+import type { ListProducts, ListResources } from './product-params.js';
 import type { Secret } from './secret.js';
 import type { Session } from './session.js';
-import type { CreateShare, SetSecret, Share, ShareLink } from './share.js';
-import type { ChangeSubscription, ListSubscriptions, Subscription } from './subscription.js';
+import type { Share, ShareLink } from './share.js';
+import type { CreateShare, SetSecret } from './share-params.js';
+import type { Subscription } from './subscription.js';
+import type { ChangeSubscription, ListSubscriptions } from './subscription-params.js';
 
 /** How a call is made, apart from what it asks. */
 export interface CallOptions {

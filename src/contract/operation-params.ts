@@ -1,24 +1,28 @@
 import type * as z from 'zod/mini';
-import { AccessChoiceSchema } from './access-options.js';
-import { CreateAccessRequestSchema, ListAccessRequestsSchema, UpdateAccessRequestSchema } from './access-request.js';
-import { CreateApplicationSchema, ListApplicationsSchema } from './application.js';
+import { AccessChoiceSchema } from './access-request-params.js';
+import {
+  CreateAccessRequestSchema,
+  ListAccessRequestsSchema,
+  UpdateAccessRequestSchema,
+} from './access-request-params.js';
+import { CreateApplicationSchema, ListApplicationsSchema } from './application-params.js';
+import { CredentialBatchSchema } from './credential-params.js';
 import {
   CreateCredentialSchema,
-  CredentialBatchSchema,
   FailCredentialSchema,
   ListCredentialsSchema,
   RenewCredentialSchema,
   UpdateCredentialSchema,
-} from './credential.js';
-import { CredentialChoiceSchema } from './credential-options.js';
+} from './credential-params.js';
+import { CredentialChoiceSchema } from './credential-params.js';
 import { ListEnvironmentsSchema } from './environment.js';
 import { ListEventsSchema } from './event.js';
 import { ListHistorySchema } from './history.js';
 import { NothingSchema, ReasonSchema } from './primitives.js';
-import { ListProductsSchema, ListResourcesSchema } from './product.js';
+import { ListProductsSchema, ListResourcesSchema } from './product-params.js';
 import { RevealKeySchema } from './secret.js';
-import { CreateShareSchema, SetSecretSchema } from './share.js';
-import { ChangeSubscriptionSchema, ListSubscriptionsSchema } from './subscription.js';
+import { CreateShareSchema, SetSecretSchema } from './share-params.js';
+import { ChangeSubscriptionSchema, ListSubscriptionsSchema } from './subscription-params.js';
 import type { OperationName } from './operations.js';
 
 /**

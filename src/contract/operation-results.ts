@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { AccessOptionsSchema } from './access-options.js';
 import { AccessRequestSchema } from './access-request.js';
 import { ApplicationSchema } from './application.js';
-import { CredentialBatchResultSchema } from './credential.js';
+import { CredentialBatchResultSchema } from './credential-batch.js';
 import { CredentialOptionsSchema } from './credential-options.js';
 import { credentialResults } from './credential-results.js';
 import { EnvironmentSchema } from './environment.js';
@@ -70,6 +70,9 @@ export const operationResults = {
 
   'events.list': EventPageSchema,
 } as const satisfies Record<OperationName, z.ZodMiniType>;
+
+/** Reads one kind of answer. */
+export type ResultSchema = z.ZodMiniType;
 
 /** What an operation answers over HTTP. */
 export type ResultOf<Name extends OperationName> = z.infer<(typeof operationResults)[Name]>;

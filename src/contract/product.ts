@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ActionSchema } from './action.js';
+import { CredentialTypeRefSchema } from './credential-type.js';
 import { FormDefinitionSchema } from './form.js';
-import { RefSchema, openEnum, PageParamsSchema } from './primitives.js';
+import { RefSchema, openEnum } from './primitives.js';
 
 /** How many calls a plan allows per interval. */
 export const QuotaSchema = z.object({
@@ -57,10 +58,6 @@ export const AuthenticationSchemeSchema = z.object({
 });
 export type AuthenticationScheme = z.infer<typeof AuthenticationSchemeSchema>;
 
-/** Whom a credential is for: people inside the organisation or outside (SPEC I2). */
-export const AudienceSchema = z.enum(['internal', 'external']);
-export type Audience = z.infer<typeof AudienceSchema>;
-
 /**
  * A kind of credential that a resource accepts (SPEC C3), with the fields it asks for and how calls carry it.
  *
@@ -70,13 +67,10 @@ export type Audience = z.infer<typeof AudienceSchema>;
  * - `secretLater`: it has no secret at first; an outside person sets one through a share link (SPEC S9).
  */
 export const CredentialTypeSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: openEnum(['api-key', 'key-pair', 'oauth-secret', 'oauth-public-key', 'http-basic', 'mutual-tls']),
+  ...CredentialTypeRefSchema.shape,
   description: z.optional(z.string()),
   form: z.optional(FormDefinitionSchema),
   scheme: AuthenticationSchemeSchema,
-  audience: z.optional(openEnum(['internal', 'external'])),
   visibility: z.object({
     mode: openEnum(['once', 'window', 'always', 'never']),
     windowMs: z.optional(z.number()),
@@ -111,12 +105,3 @@ export const ResourceSchema = z.object({
   version: z.string(),
 });
 export type Resource = z.infer<typeof ResourceSchema>;
-
-export const ListProductsSchema = PageParamsSchema;
-export type ListProducts = z.infer<typeof ListProductsSchema>;
-
-export const ListResourcesSchema = z.extend(PageParamsSchema, {
-  productId: z.optional(z.string()),
-  environment: z.optional(z.string()),
-});
-export type ListResources = z.infer<typeof ListResourcesSchema>;

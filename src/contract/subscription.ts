@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ActionSchema } from './action.js';
-import { RefSchema, TimestampSchema, openEnum, PageParamsSchema } from './primitives.js';
+import { RefSchema, TimestampSchema, openEnum } from './primitives.js';
 
 /** A team's subscription to a product under a plan. Usable while approved and active (SPEC A5). */
 export const SubscriptionSchema = z.object({
@@ -17,16 +17,3 @@ export const SubscriptionSchema = z.object({
   actions: z.array(ActionSchema),
 });
 export type Subscription = z.infer<typeof SubscriptionSchema>;
-
-export const ListSubscriptionsSchema = z.extend(PageParamsSchema, {
-  productId: z.optional(z.string()),
-  approval: z.optional(z.enum(['pending', 'approved', 'rejected'])),
-});
-export type ListSubscriptions = z.infer<typeof ListSubscriptionsSchema>;
-
-/** Moves a subscription to another plan of its product: access to what that plan leaves out ends (SPEC A9). */
-export const ChangeSubscriptionSchema = z.object({
-  planId: z.string(),
-  reason: z.optional(/*#__PURE__*/ z.string().check(z.maxLength(1000))),
-});
-export type ChangeSubscription = z.infer<typeof ChangeSubscriptionSchema>;

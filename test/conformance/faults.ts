@@ -432,4 +432,33 @@ export const faults: Fault[] = [
         provision({ ...order, resources: resources.map(({ scope: _, ...resource }) => resource) }, fence),
     }),
   },
+  {
+    name: 'an order that ends at the first page',
+    system: 'amplify',
+    foundBy: 'order.credentials',
+    says: 'in pages of 2, and in one',
+    operations: () => ({
+      'credentials.list': async (real, [params, options]) => {
+        const isLater = params?.sort !== undefined && params.cursor !== undefined;
+        const page = await real(isLater ? { ...params, sort: undefined, cursor: undefined } : params, options);
+        return isLater ? { items: page.items.slice(0, 1) } : page;
+      },
+    }),
+  },
+  {
+    name: 'facets that count what other teams have, too',
+    system: 'amplify',
+    foundBy: 'facets.credentials',
+    says: 'credentials.list: its facet says how many there are with each typeId',
+    operations: () => ({
+      'credentials.list': async (real, args) => {
+        const page = await real(...args);
+        const facets = page.facets?.map(({ field, values }) => ({
+          field,
+          values: values.map((value) => ({ ...value, count: value.count + 1 })),
+        }));
+        return { ...page, ...(facets ? { facets } : {}) };
+      },
+    }),
+  },
 ];

@@ -1,6 +1,6 @@
-import type { Credential, OperationName, Page } from '../../contract/index.js';
+import type { Credential, ListCredentials, OperationName, Page } from '../../contract/index.js';
 import type { CheckDefinition } from '../check.js';
-import { expect, expectEqual } from '../expectation.js';
+import { expect, expectEqual, expectThere } from '../expectation.js';
 import { callOperation, idsIn, needsOf, ownObject, personalOperations, requestable } from '../operation-call.js';
 import { everything } from '../pages.js';
 import type { Scene } from '../scene.js';
@@ -102,6 +102,73 @@ export const listChecks: CheckDefinition[] = [
     },
   },
   {
+    id: 'order.credentials',
+    title: 'credentials are listed in the order that is asked for, page by page, what lacks the field last',
+    async run(scene) {
+      const { owner } = scene;
+      await fewCredentials(scene, 3);
+      const { environment } = (await scene.offer()).resource;
+      const list = (sort: ListCredentials['sort'], limit: number): Promise<Credential[]> =>
+        everything((cursor) => owner.credentials.list({ environment, sort, limit, cursor }));
+      const idsOf = (credentials: Credential[]): string[] => credentials.map(({ id }) => id);
+      const times = {
+        created: ({ createdAt }: Credential) => createdAt,
+        used: ({ lastUsedAt }: Credential) => lastUsedAt,
+        expires: ({ expiresAt }: Credential) => expiresAt,
+      };
+      for (const [field, timeOf] of Object.entries(times) as [keyof typeof times, (one: Credential) => unknown][]) {
+        for (const [sort, sign] of [[field, 1] as const, [`-${field}` as const, -1] as const]) {
+          const found = await list(sort, 200);
+          const known = found.map((one) => timeOf(one) ?? undefined).map((at) => at && Date.parse(at as string));
+          const sorted = [...known].sort((a, b) => (a && b ? sign * (a - b) : Number(!a) - Number(!b)));
+          expectEqual(known, sorted, `credentials.list by ${sort}: when`);
+          expectEqual(
+            idsOf(await list(sort, 2)),
+            idsOf(found),
+            `credentials.list by ${sort} in pages of 2, and in one`,
+          );
+        }
+      }
+      const byName = idsOf(await list('name', 200));
+      expectEqual(idsOf(await list('name', 2)), byName, 'credentials.list by name in pages of 2, and in one');
+      expectEqual(idsOf(await list('-name', 200)), byName.reverse(), 'credentials.list by name, the other way round');
+    },
+  },
+  {
+    id: 'facets.credentials',
+    title: 'a facet of credentials.list counts what each of its values would leave (SPEC C11)',
+    async run(scene) {
+      const { owner } = scene;
+      await scene.active(await scene.offer());
+      await fewCredentials(scene, 1);
+      const { environment } = (await scene.offer()).resource;
+      const fields = ['typeId', 'resourceId', 'applicationId', 'state', 'risk'] as const;
+      const { facets } = await owner.credentials.list({ environment, facets: [...fields], limit: 1 });
+      const asked = expectThere(facets, 'the facets that were asked for').map(({ field }) => field);
+      expectEqual(asked.sort(), [...fields].sort(), 'the facets of credentials.list');
+      for (const field of fields) {
+        const listed = async (value: string): Promise<number> => {
+          const filter = { [field]: field === 'typeId' || field === 'state' ? [value] : value } as ListCredentials;
+          return (await everything((cursor) => owner.credentials.list({ environment, ...filter, cursor }))).length;
+        };
+        // What is under way may change between two questions.
+        await scene.until(
+          async () => {
+            const page = await owner.credentials.list({ environment, facets: [field], limit: 1 });
+            const counts: string[] = [];
+            for (const { value, count } of page.facets?.[0]?.values ?? []) {
+              const found = await listed(value);
+              if (found !== count) counts.push(`${count} with ${field} ${value}, there are ${found}`);
+            }
+            return counts.join('; ');
+          },
+          (wrong) => wrong === '',
+          `credentials.list: its facet says how many there are with each ${field}`,
+        );
+      }
+    },
+  },
+  {
     id: 'filters.credentials',
     title: 'each filter of credentials.list gives the credentials that fit it, and no others',
     async run(scene) {
@@ -132,6 +199,9 @@ export const listChecks: CheckDefinition[] = [
       const applicationId = kept.application?.id;
       if (applicationId !== undefined)
         await check({ applicationId }, ({ application }) => application?.id === applicationId);
+      await check({ typeId: [kept.type.id] }, ({ type }) => type.id === kept.type.id);
+      await check({ risk: 'inactive' }, ({ state }) => state === 'inactive');
+      await check({ risk: 'expired' }, ({ state }) => state === 'expired');
       const { audience } = kept.type;
       if (audience === 'internal' || audience === 'external')
         await check({ audience }, (credential) => credential.type.audience === audience);

@@ -200,7 +200,7 @@ const rows: Row[] = [
     mparticle(many(51).map((resourceId) => ({ ...profile(), resourceId }))),
     '422 validation-failed /grants',
   ],
-  ['too many scopes', mparticle([profile(many(201))]), '422 validation-failed /grants/0/scopeIds'],
+  ['too many scopes', mparticle([profile(many(1001))]), '422 validation-failed /grants/0/scopeIds'],
   [
     'a lifetime where there is none',
     mparticle([{ resourceId: 'platform', permissionId: 'user' }], { lifetimeMs: dayMs }),
