@@ -1,7 +1,9 @@
-import { LocalizeController } from '@shoelace-style/localize';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Message, Messages } from '../../locales/locale.js';
-import { registeredMessages } from '../../locales/register.js';
+import { formatNumber, formatter } from './formatter.js';
+import { Language } from './language.js';
+
+export { formatter } from './formatter.js';
 
 type Values<M> = M extends (...values: infer V) => string ? V : [];
 
@@ -17,46 +19,25 @@ const units = [
   ['minute', minute],
 ] as const;
 
-/** Formatters are costly to make and cheap to use: one of a kind and language for the whole page. */
-const formatters = new Map<string, unknown>();
+/** What turns the direction of a name would turn that of the sentence around it, too; but not what is isolated. */
+const turning = /(\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069)|[\u202a-\u202e\u2066-\u2069]/g;
 
-/** The formatter of that kind for a language; made with `make` the first time. */
-export function formatter<F>(kind: string, language: string, make: (language: string) => F): F {
-  const key = `${kind} ${language}`;
-  const made = (formatters.get(key) as F | undefined) ?? make(language);
-  formatters.set(key, made);
-  return made;
-}
-
-/** The language of an element and what is registered for it, worked out once per update: it is asked for every word. */
-class Language implements ReactiveController {
-  readonly #followed: LocalizeController;
-  #known: { code: string; messages: Messages | undefined } | undefined;
-
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#followed = new LocalizeController(host);
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    this.#known = undefined;
-  }
-
-  get current(): { code: string; messages: Messages | undefined } {
-    if (!this.#known) {
-      const wanted = this.#followed.lang();
-      const messages = registeredMessages(wanted);
-      this.#known = { code: messages || /^en\b/.test(wanted) ? wanted : 'en', messages };
-    }
-    return this.#known;
-  }
+/**
+ * A value as a sentence takes it: a number is written as its language writes numbers, and is still the number that
+ * decides about the plural; a text is read in the direction of the sentence.
+ */
+function valueIn(language: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(turning, '$1');
+  return typeof value === 'number'
+    ? Object.assign(Object(value), { toString: () => formatNumber(language, value) })
+    : value;
 }
 
 /**
- * Gives an element its sentences and dates in its language: its own `lang`, or that of the document.
+ * Gives an element its sentences, numbers and dates in its language: its own `lang`, or that of what it is in.
  *
- * The element brings its English sentences (one or more parts of `locales/en/`); a registered language replaces them
- * key by key. Dates and numbers are in the language the sentences are in.
+ * The element brings its English sentences (one or more parts of `locales/en/`); another language replaces them key by
+ * key, once it is there. Dates and numbers are in the language the sentences are in.
  */
 export class Localize<M extends Messages> {
   readonly #english: M;
@@ -73,15 +54,27 @@ export class Localize<M extends Messages> {
     return new Localize(this.#language, { ...this.#english, ...english });
   }
 
-  /** The language sentences and dates are in. */
+  /** The language that sentences and dates are in. */
   get language(): string {
-    return this.#language.current.code;
+    return this.#language.spoken.code;
   }
 
-  /** A sentence, with its values if it takes any. */
+  /** The language that the page asks for: what a marketplace brings its own translations for is shown in it. */
+  get wanted(): string {
+    return this.#language.spoken.wanted;
+  }
+
+  /** What the words of {@link language} are: another value whenever one may have changed. For `guard`. */
+  get words(): unknown {
+    const { messages, code } = this.#language.spoken;
+    return messages ?? code;
+  }
+
+  /** A sentence, with its values if it takes any. Numbers are written as the language writes them. */
   term<K extends keyof M & string>(key: K, ...values: Values<M[K]>): string {
     const message = this.#message(key);
-    return typeof message === 'function' ? message(...(values as never[])) : (message ?? key);
+    if (typeof message !== 'function') return message ?? key;
+    return message(...(values.map((value) => valueIn(this.language, value)) as never[]));
   }
 
   /** The sentence under a key that may not exist, such as one made of a server's word. */
@@ -111,6 +104,9 @@ export class Localize<M extends Messages> {
   }
 
   #message(key: string): Message | undefined {
-    return this.#language.current.messages?.[key] ?? this.#english[key];
+    const english = this.#english[key];
+    const { messages } = this.#language.spoken;
+    if (messages && english !== undefined && !(key in messages)) this.#language.complete();
+    return messages?.[key] ?? english;
   }
 }

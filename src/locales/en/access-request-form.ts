@@ -1,3 +1,5 @@
+import { plural } from '../plural.js';
+
 /** What the request form says while it is filled in. */
 export const accessRequestForm = {
   requestHeading: (resource: string) => `Request access to ${resource}`,
@@ -16,6 +18,7 @@ export const accessRequestForm = {
   requestTeamHelp: 'Subscription and application must belong to the same team.',
   requestSubscription: 'Subscription',
   requestApplication: 'Application',
+  requestTerms: 'Terms',
   requestOnlyOne: 'Chosen for you: it is the only one you can use here.',
   requestSubscriptionOf: (plan: string, team: string) => `${plan}, ${team}`,
   requestNoApplications: 'You have no application to use here.',
@@ -25,13 +28,23 @@ export const accessRequestForm = {
   'option-not-approved': 'It is not approved yet.',
   requestView: 'View request',
 
-  'quota-second': (limit: string) => `${limit} calls per second`,
-  'quota-minute': (limit: string) => `${limit} calls per minute`,
-  'quota-hour': (limit: string) => `${limit} calls per hour`,
-  'quota-day': (limit: string) => `${limit} calls per day`,
-  'quota-week': (limit: string) => `${limit} calls per week`,
-  'quota-month': (limit: string) => `${limit} calls per month`,
-  'quota-year': (limit: string) => `${limit} calls per year`,
+  'quota-second': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per second`, other: `${limit} calls per second` }),
+  'quota-minute': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per minute`, other: `${limit} calls per minute` }),
+  'quota-hour': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per hour`, other: `${limit} calls per hour` }),
+  'quota-day': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per day`, other: `${limit} calls per day` }),
+  'quota-week': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per week`, other: `${limit} calls per week` }),
+  'quota-month': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per month`, other: `${limit} calls per month` }),
+  'quota-year': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call per year`, other: `${limit} calls per year` }),
+
+  'quota-unknown': (limit: string, count: number) =>
+    plural('en', count, { one: `${limit} call`, other: `${limit} calls` }),
 
   requestBlocked: 'You cannot request access yet',
   'blocked-not-required': 'This API needs no access request: you can create a credential for it right away.',
@@ -40,6 +53,9 @@ export const accessRequestForm = {
     'None of your subscriptions can be used for this API. Below you see what is missing for each of them.',
   'blocked-no-application':
     'You need an application that belongs to the same team as your subscription. It is what will call the API.',
+  requestOptionsLost: 'Your subscriptions and applications could not be loaded.',
   requestOptionsFailed: 'Your subscriptions and applications could not be loaded again. You see what was known before.',
-  requestSending: 'Sending your request.',
+  requestSending: 'Sending your request. Keep this page open until it is done.',
+  requestChosenPlan: (subscription: string, plan: string) => `${subscription}, ${plan}`,
+  requestApi: 'API',
 };

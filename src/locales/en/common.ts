@@ -1,17 +1,16 @@
+import { basics } from './basics.js';
+
 /** Words and sentences that every element may need at once; `error-` and a code is what that error means to a person. */
 export const common = {
-  retry: 'Try again',
+  ...basics,
   cancel: 'Cancel',
   close: 'Close',
-  loading: 'Loading…',
   copy: 'Copy',
   copied: 'Copied',
-  unknown: 'Unknown',
   copyNamed: (label: string) => `Copy ${label}`,
   copiedNamed: (label: string) => `${label} copied.`,
   copyFailed: 'Copying was blocked by the browser. The value is selected: press Ctrl+C, or ⌘C on a Mac.',
   loadMore: 'Load more',
-  partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
 
   'error-network': 'The marketplace could not be reached. Check your connection, then try again.',
   'error-timeout': 'The marketplace took too long to answer. Try again.',

@@ -7,6 +7,9 @@ export const createdCredential = {
   'created-hint-pending': 'Waiting for the gateway. This usually takes a moment; you will see here when it is done.',
   'created-hint-ready': 'The gateway accepts it. View its secret now, and store it where your application finds it.',
   'created-hint-extended': 'It can be used for this API too. Its secret stays the same.',
+  'created-hint-share':
+    'The gateway knows it. It has no secret yet: make a link for whoever shall set one, and send it to them.',
+  createdShare: 'Make a share link',
   'created-hint-secretless': 'The gateway knows it.',
   'created-hint-error': 'The gateway could not set it up. Nothing can be called with it yet.',
   'created-hint-gone': 'It was deleted in the meantime.',

@@ -11,6 +11,7 @@ export const credentialActions = {
   'action-unshare': 'Stop sharing',
   'action-provision': 'Set it up',
   'action-fail': 'Refuse to set it up',
+  'action-history': 'History',
   'action-remove': 'Delete credential',
   credentialNoActions: 'Nothing can be done with it right now.',
 
@@ -44,6 +45,8 @@ export const credentialActions = {
   shareBody:
     'You get a link. Whoever has it can set the secret of this credential, or replace it, until the link ends; nothing else.',
   shareAgain: 'The link that was made before stops working.',
+  shareLifetime: 'How long shall it work?',
+  shareUntil: (until: string) => `Until ${until}.`,
   shareMake: 'Make a link',
   shareLinkHeading: (name: string) => `Share link of “${name}”`,
   shareLinkBody: (until: string) => `It works until ${until}. It is shown only now: if it gets lost, make another one.`,
@@ -58,8 +61,14 @@ export const credentialActions = {
   failReasonHelp: 'Shown to the team.',
   failReasonMissing: 'Say why it cannot be set up.',
 
+  cardType: 'Type',
+  cardEnvironment: 'Environment',
+  cardApplication: 'Application',
+  cardResources: 'Used for',
   removeHeading: (name: string) => `Delete “${name}”?`,
   removeBody: 'This cannot be undone. The gateway will refuse calls made with this credential for good.',
+  removeUnused: 'It was never used.',
+  removeUsageUnknown: 'There is no usage data for it: make sure that nothing uses it any more.',
   removeUsed: (when: string) => `It was last used ${when}: whatever still uses it will stop working.`,
   suspendInstead: 'Suspend instead',
   suspendHint: 'Not sure? Suspend it first: that can be undone.',

@@ -45,9 +45,4 @@ export const credentialForm = {
   editKeeps: 'Only this can be changed. Identifiers and secret stay as they are.',
   editBlocked: 'It cannot be edited right now',
   editGone: 'This credential no longer exists, or it belongs to another team.',
-
-  formDiscard: 'Discard what you entered?',
-  formDiscardBody: 'It has not been sent yet.',
-  formDiscardAnyway: 'Discard',
-  formGoBack: 'Go back',
 };

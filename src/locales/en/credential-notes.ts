@@ -2,6 +2,7 @@ import { plural } from '../plural.js';
 
 /** What a row says beyond its columns, of credentials that have it; loaded when there is one. */
 export const credentialNotes = {
+  credentialRetryOf: (name: string) => `Try again to set up ${name}`,
   grantLine: (api: string, permission: string, scope: string) => `${api}: ${permission} · ${scope}`,
   'scope-organization': (count: number) =>
     plural('en', count, { one: '1 organization', other: `${count} organizations` }),

@@ -13,6 +13,12 @@ export const grantsField = {
   grantsNoScope: 'Choose at least one.',
   grantsSettled: 'Selected for you: there is no other choice.',
   grantsSelected: (selected: number, all: number) => `${selected} of ${all} selected`,
+  grantsCount: (selected: number, all: number) => `${selected} of ${all}`,
+  grantsSearch: (label: string) => `Search: ${label}`,
+  grantsSearchHint: 'Search by name',
+  grantsFound: (found: number, all: number) => `${found} of ${all} found`,
+  grantsKeys: 'The arrow keys move through the list, the space bar selects.',
   grantsSelectAll: 'Select all',
+  grantsSelectFound: 'Select all that were found',
   grantsSelectNone: 'Select none',
 };

@@ -27,6 +27,7 @@ export const secretReveal = {
   secretSetHint: 'It cannot be read here. Whoever has the share link can replace it.',
   secretNotSet: 'No secret is set yet',
   secretNotSetHint: 'Make a share link: whoever you give it to sets the secret on the page behind it.',
+  secretSnippet: 'How to call the API with it',
   secretRenew: 'Renew credential',
   secretRegenerate: 'Regenerate credential',
   secretReplace: 'Create another credential',

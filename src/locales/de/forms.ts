@@ -1,0 +1,257 @@
+import type { FormMessages } from '../locale.js';
+import { plural } from '../plural.js';
+
+/** German: what is said while a form is filled in. See `../de.ts` for the words used. */
+export const messages: FormMessages = {
+  // form: every form
+  formName: 'Name',
+  formNameNeeded: 'Geben Sie einen Namen ein.',
+  formNameTooLong: 'Verwenden Sie höchstens 100 Zeichen.',
+  formChoose: 'Treffen Sie eine Auswahl.',
+  formProblems: (count: number) =>
+    plural('de', count, {
+      one: 'Mit Ihren Eingaben gibt es ein Problem.',
+      other: `Mit Ihren Eingaben gibt es ${count} Probleme.`,
+    }),
+  formKept: 'Ihre Eingaben sind noch da, und ein neuer Versuch tut nichts doppelt.',
+  formDiscard: 'Eingaben verwerfen?',
+  formDiscardBody: 'Sie wurden noch nicht gesendet.',
+  formDiscardAnyway: 'Verwerfen',
+  formGoBack: 'Zurück',
+  formFieldsFailed: 'Einige Fragen dieses Formulars ließen sich nicht laden. Ihre Eingaben sind noch da.',
+
+  // form: what a marketplace finds wrong with an answer
+  'field-required': 'Das wird gebraucht.',
+  'field-unknown': 'Das steht nicht mehr zur Auswahl. Wählen Sie etwas anderes.',
+  'field-invalid': 'Das wird nicht angenommen. Prüfen Sie es und versuchen Sie es erneut.',
+  'field-type': 'Das wird nicht angenommen. Prüfen Sie es und versuchen Sie es erneut.',
+  'field-not-allowed': 'Das ist keiner der möglichen Werte.',
+  'field-format': 'Das hat nicht die erwartete Form.',
+  'field-too-short': 'Das ist zu kurz.',
+  'field-too-long': 'Das ist zu lang.',
+  'field-too-small': 'Das ist zu klein.',
+  'field-too-large': 'Das ist zu groß.',
+  'field-not-multiple': 'Das ist keiner der möglichen Schritte.',
+  'field-too-few': 'Davon werden mehr gebraucht.',
+  'field-too-many': 'Das sind zu viele.',
+  'field-unasked': 'Danach wird hier nicht mehr gefragt.',
+  'field-unsupported': 'Das kann hier nicht angegeben werden.',
+  'field-locked': 'Hier gibt es nichts auszuwählen.',
+  'field-other-team': 'Gehört einem anderen Team als dem, das Sie gewählt haben.',
+  'field-other-environment': 'Gehört zu einer anderen Umgebung.',
+  'field-environment-required': 'Wählen Sie eine Umgebung.',
+  'field-other-type':
+    'Nicht jede API, die Sie gewählt haben, nimmt diesen Typ an. Wählen Sie andere oder einen anderen Typ.',
+  'field-duplicate': 'Das gibt es schon.',
+  'field-not-approved': 'Noch nicht genehmigt.',
+  'field-not-active': 'Nicht mehr aktiv.',
+  'field-terms-not-accepted': 'Stimmen Sie zuerst den Bedingungen zu.',
+  'field-terms-changed':
+    'Diese Bedingungen haben sich geändert, seit Sie ihnen zugestimmt haben. Lesen Sie sie in der neuen Fassung und stimmen Sie erneut zu.',
+
+  // request-steps: the steps of a long form
+  stepsLabel: 'Schritte dieser Anfrage',
+  'step-name-who': 'Wer sie nutzt',
+  'step-name-details': 'Details',
+  'step-name-review': 'Prüfen und senden',
+  stepNow: (number: number, of: number, name: string) => `Schritt ${number} von ${of}: ${name}`,
+  // read aloud after a step
+  stepDone: '(erledigt)',
+  stepNext: 'Weiter',
+  stepBack: 'Zurück',
+  reviewChange: 'Ändern',
+
+  // request-terms: `title` is that of the terms
+  termsAgree: (title: string) => `Ich stimme zu: ${title}`,
+  termsRead: (title: string) => `„${title}“ lesen (öffnet einen neuen Tab)`,
+  termsRevision: (revision: string) =>
+    `Fassung ${revision}. Welcher Fassung Sie zugestimmt haben, wird mit Ihrer Anfrage festgehalten.`,
+  termsMissing: 'Lesen Sie die Bedingungen und stimmen Sie ihnen zu, um fortzufahren.',
+
+  // schema-fields
+  fieldOptional: '(optional)',
+  fieldYes: 'Ja',
+  fieldNo: 'Nein',
+  fieldHidden: 'Nicht gezeigt',
+  fieldChoose: 'Auswählen …',
+  fieldAdd: (label: string) => `Zu ${label} hinzufügen`,
+  fieldItem: (label: string, number: number) => `${label}, ${number}`,
+  fieldRemove: (label: string, number: number) => `${label}, ${number} entfernen`,
+
+  fileChoose: 'Datei auswählen',
+  fileReplace: 'Andere Datei auswählen',
+  fileReading: 'Datei wird gelesen …',
+  // follows the button “Datei auswählen”
+  fileDrop: 'oder hier ablegen',
+  fileNameless: 'Datei',
+  fileRemove: (label: string) => `Datei von ${label} entfernen`,
+  fileLimit: (most: string) => `Eine Datei von höchstens ${most}.`,
+  fileKinds: (types: string, most: string) => `Eine Datei vom Typ ${types}, höchstens ${most} groß.`,
+
+  'problem-required': 'Füllen Sie das aus.',
+  'problem-required-choice': 'Wählen Sie etwas aus.',
+  'problem-required-choices': 'Wählen Sie mindestens eines aus.',
+  'problem-required-list': 'Fügen Sie mindestens einen Eintrag hinzu.',
+  'problem-required-file': 'Wählen Sie eine Datei aus.',
+  'problem-number': 'Geben Sie eine Zahl ein.',
+  'problem-integer': 'Geben Sie eine ganze Zahl ein.',
+  'problem-minLength': (limit: string) => `Geben Sie mindestens ${limit} Zeichen ein.`,
+  'problem-maxLength': (limit: string) => `Geben Sie höchstens ${limit} Zeichen ein.`,
+  'problem-maxLength-file': 'Diese Datei ist zu groß. Wählen Sie eine kleinere.',
+  'problem-file-type': (types: string) => `Wählen Sie eine Datei vom Typ ${types}.`,
+  'problem-file-size': (most: string) => `Diese Datei ist zu groß. Wählen Sie eine von höchstens ${most}.`,
+  'problem-file-unreadable': 'Diese Datei ließ sich nicht lesen. Wählen Sie sie erneut aus oder eine andere.',
+  'problem-json': 'Schreiben Sie ein JSON-Objekt, etwa {"schluessel": "wert"}.',
+  'problem-enum': 'Das ist keiner der möglichen Werte.',
+  'problem-const': 'Das ist nicht der Wert, der hier gebraucht wird.',
+  'problem-minimum': (limit: string) => `Geben Sie ${limit} oder mehr ein.`,
+  'problem-maximum': (limit: string) => `Geben Sie ${limit} oder weniger ein.`,
+  'problem-exclusiveMinimum': (limit: string) => `Geben Sie mehr als ${limit} ein.`,
+  'problem-exclusiveMaximum': (limit: string) => `Geben Sie weniger als ${limit} ein.`,
+  'problem-multipleOf': (limit: string) => `Geben Sie ein Vielfaches von ${limit} ein.`,
+  'problem-minItems': (limit: string) => `Mindestens ${limit} werden gebraucht.`,
+  'problem-maxItems': (limit: string) => `Höchstens ${limit} sind möglich.`,
+  'problem-uniqueItems': 'Jeder Eintrag darf nur einmal vorkommen.',
+  'problem-format-email': 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
+  'problem-format-uri': 'Geben Sie eine vollständige Webadresse ein, etwa https://example.com.',
+  'problem-format-url': 'Geben Sie eine vollständige Webadresse ein, etwa https://example.com.',
+  'problem-format-date': 'Geben Sie ein Datum ein.',
+  'problem-format-time': 'Geben Sie eine Uhrzeit ein.',
+  'problem-format-date-time': 'Geben Sie ein Datum und eine Uhrzeit ein.',
+  'problem-pattern': 'Das hat nicht die erwartete Form.',
+  'problem-agree': 'Setzen Sie hier ein Häkchen, um fortzufahren.',
+  'problem-form': 'Diese Antworten passen nicht zusammen. Prüfen Sie sie und versuchen Sie es erneut.',
+  problemUnknown: 'Das wird nicht angenommen. Prüfen Sie es und versuchen Sie es erneut.',
+
+  // grants-field: what a credential may do, API by API
+  grants: 'Was damit erlaubt ist',
+  grantsHelp: 'Wählen Sie die APIs, die damit aufgerufen werden dürfen, und bei jeder, wie viel.',
+  grantsNone: 'Wählen Sie mindestens eine API.',
+  grantsPermission: (api: string) => `Berechtigung für ${api}`,
+  grantsOnlyPermission: 'Die einzige Berechtigung, die diese API kennt.',
+  grantsNoPermission: 'Wählen Sie eine Berechtigung.',
+  'grantsScope-organization': (api: string) => `Organisationen für ${api}`,
+  'grantsScope-account': (api: string) => `Konten für ${api}`,
+  'grantsScope-workspace': (api: string) => `Arbeitsbereiche für ${api}`,
+  'grantsScope-unknown': (api: string) => `Bereich für ${api}`,
+  grantsNoScope: 'Wählen Sie mindestens eines aus.',
+  grantsSettled: 'Für Sie ausgewählt: Es gibt keine andere Wahl.',
+  grantsSelected: (selected: number, all: number) => `${selected} von ${all} ausgewählt`,
+  grantsCount: (selected: number, all: number) => `${selected} von ${all}`,
+  grantsSearch: (label: string) => `Suchen: ${label}`,
+  grantsSearchHint: 'Nach Namen suchen',
+  grantsFound: (found: number, all: number) => `${found} von ${all} gefunden`,
+  grantsKeys: 'Mit den Pfeiltasten bewegen Sie sich durch die Liste, mit der Leertaste wählen Sie aus.',
+  grantsSelectFound: 'Alle gefundenen auswählen',
+  grantsSelectAll: 'Alle auswählen',
+  grantsSelectNone: 'Keine auswählen',
+
+  // credential-form
+  newCredential: 'Zugangsdaten erstellen',
+  newCredentialFor: (resource: string, application: string) => `Für ${resource} in ${application}`,
+  newCredentialForApi: (resource: string) => `Für ${resource}`,
+  newCredentialEnvironment: 'Umgebung',
+  newCredentialEnvironmentHelp: 'Jede Umgebung hat eigene Zugangsdaten: Die der einen gelten in keiner anderen.',
+  newCredentialTeam: 'Team',
+  newCredentialTeamHelp: 'Das Team, dem die Zugangsdaten gehören.',
+  newCredentialApplication: 'Anwendung',
+  newCredentialApplicationHelp: 'Was die API aufruft und wem die Zugangsdaten gehören.',
+  newCredentialResource: 'API',
+  newCredentialResourceHelp: 'Die APIs, für die Zugangsdaten erstellt werden können.',
+  newCredentialExisting: 'Welche Zugangsdaten',
+  newCredentialExistingHelp: 'Sie haben schon welche, die auch für diese API gelten könnten, ohne neues Secret.',
+  newCredentialUse: (name: string) => `„${name}“ auch für diese API verwenden`,
+  newCredentialAnother: 'Weitere Zugangsdaten erstellen',
+  newCredentialExtend: 'Diese Zugangsdaten verwenden',
+  newCredentialExtending: 'Das Gateway wird informiert. Lassen Sie diese Seite offen, bis das getan ist.',
+  newCredentialType: 'Art der Zugangsdaten',
+  newCredentialOnlyType: 'Die einzige Art, die es gibt.',
+  newCredentialLifetime: 'Gültigkeit',
+  newCredentialOnlyLifetime: 'Die einzige Gültigkeit, die diese Art hat.',
+  newCredentialEndless: 'Unbegrenzt',
+  newCredentialUntil: (date: string) => `Bis ${date}`,
+  // proposed as a name: of an application or team, and a type
+  newCredentialName: (owner: string, type: string) => `${owner} ${type}`,
+  newCredentialNameHelp: 'Sagen Sie, wofür sie verwendet werden, damit Sie sie später wiedererkennen.',
+  newCredentialCreate: 'Zugangsdaten erstellen',
+  newCredentialCreating: 'Die Zugangsdaten werden erstellt. Lassen Sie diese Seite offen, bis das getan ist.',
+  'newCredential-not-approved': 'Die Zugriffsanfrage dafür wird noch geprüft.',
+  'newCredential-provisioning': 'Das Gateway wird dafür eingerichtet. Das dauert meist nur einen Moment.',
+  newCredentialNoTypes: 'Diese API bietet keine Zugangsdaten, die hier erstellt werden können.',
+  'secretWill-once':
+    'Das Secret wird einmal angezeigt. Halten Sie einen sicheren Ort dafür bereit, etwa einen Passwortmanager.',
+  secretWillWindow: (left: string) =>
+    `Das Secret kann ${left} lang beliebig oft angezeigt werden. Dann wird es hier entfernt und funktioniert am Gateway weiter.`,
+  'secretWill-always': 'Das Secret kann hier jederzeit angezeigt werden.',
+  'secretWill-never': 'Hier gibt es kein Secret anzuzeigen.',
+  secretWillLater:
+    'Zuerst gibt es kein Secret. Jemand von außerhalb setzt eines auf der Seite hinter einem Freigabelink.',
+
+  editCredential: 'Zugangsdaten bearbeiten',
+  editSave: 'Änderungen speichern',
+  editSaving: 'Wird gespeichert. Lassen Sie diese Seite offen, bis das getan ist.',
+  editSaved: (name: string) => `${name} wurde gespeichert.`,
+  editUpdating: 'Gespeichert. Das Gateway wird informiert; das Secret bleibt dasselbe.',
+  editKeeps: 'Nur das lässt sich ändern. Kennungen und Secret bleiben, wie sie sind.',
+  editBlocked: 'Bearbeiten ist gerade nicht möglich',
+  editGone: 'Diese Zugangsdaten gibt es nicht mehr, oder sie gehören einem anderen Team.',
+
+  // access-request-form
+  requestHeading: (resource: string) => `Zugriff auf ${resource} anfragen`,
+  requestEditHeading: (resource: string) => `Ihre Anfrage für ${resource} ändern`,
+  requestPartOf: (product: string) => `Teil von ${product}`,
+  requestNameFor: (resource: string, application: string) => `${resource} für ${application}`,
+  requestNameHelp: 'So finden Ihr Team und der Anbieter diese Anfrage wieder.',
+  requestAutomatic: 'Wird automatisch genehmigt, sobald Sie sie senden.',
+  requestManual: 'Der Anbieter prüft sie, bevor Sie Zugriff erhalten. Sie können das hier verfolgen.',
+  requestSend: 'Zugriff anfragen',
+  requestSendAgain: 'Erneut senden',
+  requestRejectedFor: (reason: string) => `Grund der Ablehnung: ${reason}`,
+  requestRejected: 'Sie wurde ohne Angabe eines Grundes abgelehnt.',
+
+  requestTeam: 'Team',
+  requestTeamHelp: 'Abonnement und Anwendung müssen demselben Team gehören.',
+  requestSubscription: 'Abonnement',
+  requestApplication: 'Anwendung',
+  requestOnlyOne: 'Für Sie gewählt: Nur das können Sie hier verwenden.',
+  requestSubscriptionOf: (plan: string, team: string) => `${plan}, ${team}`,
+  requestChosenPlan: (subscription: string, plan: string) => `${subscription}, ${plan}`,
+  requestApi: 'API',
+  requestTerms: 'Bedingungen',
+  requestOptionsLost: 'Ihre Abonnements und Anwendungen ließen sich nicht laden.',
+  requestNoApplications: 'Sie haben keine Anwendung, die Sie hier verwenden können.',
+  requestNoSubscriptions: 'Sie haben kein Abonnement dieses Produkts.',
+  requestSince: (state: string, date: string) => `Bereits am ${date} angefragt: ${state}.`,
+  'option-not-active': 'Nicht mehr aktiv.',
+  'option-not-approved': 'Noch nicht genehmigt.',
+  requestView: 'Anfrage ansehen',
+
+  // what a plan allows
+  'quota-second': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Sekunde`, other: `${limit} Aufrufe pro Sekunde` }),
+  'quota-minute': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Minute`, other: `${limit} Aufrufe pro Minute` }),
+  'quota-hour': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Stunde`, other: `${limit} Aufrufe pro Stunde` }),
+  'quota-day': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Tag`, other: `${limit} Aufrufe pro Tag` }),
+  'quota-week': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Woche`, other: `${limit} Aufrufe pro Woche` }),
+  'quota-month': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Monat`, other: `${limit} Aufrufe pro Monat` }),
+  'quota-year': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf pro Jahr`, other: `${limit} Aufrufe pro Jahr` }),
+  'quota-unknown': (limit: string, count: number) =>
+    plural('de', count, { one: `${limit} Aufruf`, other: `${limit} Aufrufe` }),
+
+  requestBlocked: 'Sie können noch keinen Zugriff anfragen',
+  'blocked-not-required': 'Für diese API ist keine Anfrage nötig: Sie können sofort Zugangsdaten dafür erstellen.',
+  'blocked-no-subscription': 'Sie brauchen zuerst ein Abonnement dieses Produkts.',
+  'blocked-no-usable-subscription':
+    'Keines Ihrer Abonnements gilt für diese API. Unten sehen Sie, was jedem davon fehlt.',
+  'blocked-no-application':
+    'Sie brauchen eine Anwendung, die demselben Team gehört wie Ihr Abonnement. Sie ruft die API auf.',
+  requestOptionsFailed:
+    'Ihre Abonnements und Anwendungen ließen sich nicht erneut laden. Sie sehen, was vorher bekannt war.',
+  requestSending: 'Ihre Anfrage wird gesendet. Lassen Sie diese Seite offen, bis das getan ist.',
+};

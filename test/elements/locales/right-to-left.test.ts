@@ -1,0 +1,224 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { LitElement } from 'lit';
+import type { AccessRequest } from '../../../src/contract/access-request.js';
+import '../../../src/elements/access-request-form/define.js';
+import '../../../src/elements/access-request-list/define.js';
+import '../../../src/elements/credential-form/define.js';
+import '../../../src/elements/credential-list/define.js';
+import { confirmAction } from '../../../src/elements/shared/confirm-dialog.js';
+import { Localize } from '../../../src/elements/shared/localize.js';
+import { common } from '../../../src/locales/en/common.js';
+import '../../../src/locales/ar.js';
+import { aRejectedRequest, aRequest, aStep, anOffer, apiKey } from '../access-fixtures.js';
+import { aTypeOption, grantingOptions, someOptions } from '../credential-fixtures.js';
+import { aCredential, at, fakeMarketplace, page, start, type Methods } from '../fixtures.js';
+import { fill, labelled } from '../form-page.js';
+import { appears, control, findAll, focused, nameOf, shows } from '../page.js';
+
+/** Shows an element on an Arabic page. */
+const anArabic = (tag: string, methods: Methods, attributes: object = {}): Promise<HTMLElement> => {
+  const element = Object.assign(document.createElement(tag), { marketplace: fakeMarketplace(methods), ...attributes });
+  return fixture<HTMLElement>(html`<div lang="ar" dir="rtl">${element}</div>`);
+};
+
+/** Where a part of a text stands on the page. */
+async function placeOf(root: ParentNode, text: string, part: string): Promise<DOMRect> {
+  const place = (element: Element): Range | undefined => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+      const from = node.data.includes(text) ? node.data.indexOf(part, node.data.indexOf(text)) : -1;
+      if (from < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + part.length);
+      return range;
+    }
+    return undefined;
+  };
+  const found = await appears(
+    () =>
+      findAll(root, '*')
+        .filter((element) => element.checkVisibility() && element.children.length === 0)
+        .map(place)
+        .find(Boolean),
+    `“${text}” is not shown`,
+  );
+  return found.getBoundingClientRect();
+}
+
+/** Whether an English sentence ends where it should: its full stop at the right of its last word. */
+async function endsAtTheRight(root: ParentNode, sentence: string): Promise<void> {
+  const word = await placeOf(root, sentence, (sentence.match(/[\w-]+(?=[.?!]$)/) ?? [''])[0]);
+  const stop = await placeOf(root, sentence, sentence.slice(-1));
+  // The first of its kind in the sentence is its last one, too.
+  expect(sentence.indexOf(sentence.slice(-1))).to.equal(sentence.length - 1);
+  expect(stop.left, sentence).to.be.at.least(word.right - 1);
+}
+
+const requests = (request: AccessRequest): Methods => ({
+  resources: { accessOptions: () => Promise.resolve(anOffer()) },
+  accessRequests: { list: () => Promise.resolve(page([request])), get: () => Promise.resolve(request) },
+});
+
+describe('what a marketplace says in English on an Arabic page', () => {
+  before(() => setViewport({ width: 1280, height: 800 }));
+
+  it('what a type of credential is, and what a permission allows', async () => {
+    const types = [
+      aTypeOption({ ...apiKey, description: 'Sent with every call.' }),
+      aTypeOption({ ...apiKey, id: 'b' }),
+    ];
+    const form = await anArabic('credential-form', {
+      credentials: { options: () => Promise.resolve(someOptions({ types })) },
+    });
+    await endsAtTheRight(form, 'Sent with every call.');
+    const granting = await anArabic('credential-form', {
+      credentials: { options: () => Promise.resolve(grantingOptions()) },
+    });
+    (await labelled(granting, 'Profile API')).click();
+    await endsAtTheRight(granting, 'Looks and touches nothing.');
+  });
+
+  it('why a request was rejected, in the list and where the request is followed', async () => {
+    const step = aStep('rejected', start, { reason: 'Say more about the volume.' });
+    const rejected = aRejectedRequest({ name: 'Ready?', timeline: [step], createdAt: at(start), actions: [] });
+    const list = await anArabic('access-request-list', requests(rejected));
+    await endsAtTheRight(list, 'Ready?');
+    findAll(list, '[data-do="details"]')[0]?.click();
+    await appears(() => findAll(list, '.timeline')[0], 'no timeline');
+    await endsAtTheRight(list, 'Say more about the volume.');
+    const progress = await anArabic(
+      'access-request-form',
+      requests({ ...aRequest({ name: 'Ready?' }), timeline: [step] }),
+      { accessRequestId: 'req-1' },
+    );
+    await endsAtTheRight(progress, 'Ready?');
+    await endsAtTheRight(progress, 'Say more about the volume.');
+  });
+
+  it('why a credential could not be set up', async () => {
+    const form = await anArabic('credential-form', {
+      credentials: {
+        options: () => Promise.resolve(someOptions({ types: [aTypeOption(apiKey)] })),
+        create: () =>
+          Promise.resolve(
+            aCredential({ state: 'error', reasons: [{ code: 'x', detail: 'The gateway took too long.' }] } as never),
+          ),
+        get: () => new Promise(() => {}),
+      },
+    });
+    await appears(() => findAll(form, 'button.primary')[0], 'no button');
+    findAll(form, 'button.primary')[0]?.click();
+    await endsAtTheRight(form, 'The gateway took too long.');
+  });
+
+  it('why a credential of the list failed', async () => {
+    const reasons = [{ code: 'x', detail: 'The gateway took too long.' }];
+    const failed = aCredential({ state: 'error', reasons } as never);
+    const list = await anArabic('credential-list', { credentials: { list: () => Promise.resolve(page([failed])) } });
+    await appears(() => findAll(list, 'td .reason')[0], 'no reason');
+    await endsAtTheRight(list, 'took too long.');
+  });
+
+  it('which questions are asked, and what they mean', async () => {
+    const schema = {
+      required: ['volume'],
+      properties: {
+        volume: { type: 'string', title: 'Volume' },
+        use: { title: 'What for?', description: 'A sentence is enough.' },
+      },
+    };
+    const form = await anArabic(
+      'access-request-form',
+      { resources: { accessOptions: () => Promise.resolve(anOffer({ form: { schema } })) } },
+      { resourceId: 'res-1' },
+    );
+    await endsAtTheRight(form, 'What for?');
+    await endsAtTheRight(form, 'A sentence is enough.');
+    findAll(form, 'button.primary')[0]?.click();
+    const label = await placeOf(form, 'Volume:', 'Volume');
+    expect((await placeOf(form, 'Volume:', ':')).right).to.be.at.most(label.left + 1);
+  });
+
+  it('a plan and its limits read from the right, each in its own direction', async () => {
+    const [subscription] = anOffer().subscriptions;
+    const plan = { id: 'gold', name: 'Gold (EU)' };
+    const properties = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`q${index}`, { type: 'string' }]));
+    const options = anOffer({
+      subscriptions: [{ ...subscription!, name: 'Banking', plan }],
+      applications: anOffer().applications.slice(0, 1),
+      form: { schema: { type: 'object', properties } },
+    });
+    const form = await anArabic(
+      'access-request-form',
+      { resources: { accessOptions: () => Promise.resolve(options) } },
+      { resourceId: 'res-1' },
+    );
+    const isInOrder = async (): Promise<void> => {
+      await shows(form, 'في اليوم');
+      const name = await placeOf(form, 'Gold (EU)', 'Gold');
+      expect((await placeOf(form, 'Gold (EU)', ')')).left).to.be.at.least(name.right - 1);
+      expect((await placeOf(form, 'Gold (EU)', '·')).right).to.be.at.most(name.left + 1);
+    };
+    await isInOrder();
+    for (const field of ['#name', '.review']) {
+      findAll(form, 'button.primary')[0]?.click();
+      await appears(() => findAll(form, field)[0], `no ${field}`);
+    }
+    await isInOrder();
+    const subscribed = await placeOf(form, 'Banking', 'Banking');
+    expect(subscribed.left).to.be.at.least((await placeOf(form, 'Gold (EU)', ')')).right);
+  });
+
+  it('what a request is for reads from the right: first the API, then the application', async () => {
+    const list = await anArabic('access-request-list', requests(aRequest({ name: 'Request' })));
+    const api = await placeOf(list, 'Payments API', 'Payments API');
+    const application = await placeOf(list, 'Invoices', 'Invoices');
+    expect(api.left).to.be.above(application.right);
+    const person = await placeOf(list, 'Ada Byron', 'Ada Byron');
+    expect(person.left).to.be.above((await placeOf(list, 'Finance', 'Finance')).right);
+  });
+});
+
+class AskingElement extends LitElement {
+  readonly localize = new Localize(this, common);
+
+  protected override render() {
+    return html`<button type="button">Ask</button>`;
+  }
+}
+customElements.define('asking-element', AskingElement);
+
+describe('a confirmation that is typed', () => {
+  const cases: readonly (readonly [what: string, typed: string, answer: string])[] = [
+    ['Arabic digits for others', 'حذف 12', 'حذف ١٢'],
+    ['other digits for Arabic ones', 'حذف ١٢', 'حذف 12'],
+    ['Persian digits', 'حذف ٤٥', 'حذف ۴۵'],
+    ['full-width characters', '削除12', '削除１２'],
+    ['nothing for what turns the direction', '\u202eevil\u202c \u2068key\u2069\u200f', 'evil key'],
+    ['what turns the direction, copied with the name', 'Shop key', '\u2068Shop key\u2069'],
+    ['one space for several', 'Shop  key\u00a0', ' Shop key '],
+    ['the accents of another keyboard', 'Caf\u00e9', 'Cafe\u0301'],
+  ];
+  for (const [what, typed, answer] of cases)
+    it(`takes ${what}`, async () => {
+      const host = await fixture<AskingElement>(html`<asking-element></asking-element>`);
+      const asking = confirmAction(host, host.localize, () => ({
+        heading: 'Delete?',
+        body: 'It is gone then.',
+        confirmLabel: 'Delete it',
+        typed,
+        run: () => undefined,
+        describe: () => '',
+      }));
+      const input = await appears(() => focused() as HTMLInputElement | undefined, 'nothing to type into');
+      fill(input, `${answer}!`);
+      await sendKeys({ press: 'Enter' });
+      await appears(() => findAll(host, '.error')[0], 'another text was taken');
+      fill(input, answer);
+      (await control(host, 'Delete it')).click();
+      expect(await asking).to.equal('confirmed');
+      expect(nameOf(host.shadowRoot?.querySelector('dialog') ?? null)).to.equal('');
+    });
+});
