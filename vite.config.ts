@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compactStyles } from './.ci/compact-styles.mjs';
 
 interface Manifest {
   exports: Record<string, string | { default: string }>;
@@ -42,6 +43,7 @@ export default defineConfig(({ mode }) => {
     // One self-contained copy for `<script type="module" src>`: dependencies bundled, dynamic imports in hashed chunks.
     return {
       publicDir: false,
+      plugins: [compactStyles()],
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         ...shared,
@@ -79,6 +81,7 @@ export default defineConfig(({ mode }) => {
   }
   return {
     publicDir: false,
+    plugins: [compactStyles()],
     build: {
       ...shared,
       outDir: 'dist',

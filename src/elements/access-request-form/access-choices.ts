@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { AccessChoice, AccessOptions } from '../../contract/access-options.js';
+import type { AccessOptions } from '../../contract/access-options.js';
+import type { AccessChoice } from '../../contract/access-request-params.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import { Reader } from '../shared/reader.js';
 

@@ -25,6 +25,9 @@ import type { RequestProgress } from './request-progress.js';
  * to know, says beforehand how the request is decided, and afterwards shows its progress live. Once access is granted
  * and ready it goes straight on to creating a credential.
  *
+ * @slot help - What the page says about the request, below the heading.
+ * @slot review - What the page says right before sending.
+ * @slot next - What the page offers beside a request that was sent.
  * @slot no-application - What helps somebody who has no application to choose, such as a link that creates one.
  * @slot no-subscription - What helps somebody who has no subscription to choose.
  *
@@ -44,10 +47,17 @@ import type { RequestProgress } from './request-progress.js';
  * @csspart form - The form.
  * @csspart field - A field with its label.
  * @csspart control - What a field is filled in with.
+ * @csspart file - Where a file is chosen or dropped.
  * @csspart options - The options of a choice.
  * @csspart option - One of them.
  * @csspart error-summary - What is wrong, with links.
- * @csspart submit-button - The button that sends.
+ * @csspart steps - The steps of a longer form.
+ * @csspart review - Everything that will be sent, to be looked at once more.
+ * @csspart terms - The terms of the plan and the agreement to them.
+ * @csspart approval - How the request will be decided.
+ * @csspart blocked - Why no request can be made.
+ * @csspart submit-button - The button that sends, or goes on to the next step.
+ * @csspart back-button - The button that goes back to the step before.
  * @csspart timeline - The steps of the request.
  * @csspart step - One of them.
  * @csspart reason - Why somebody decided so.
@@ -109,6 +119,16 @@ export class AccessRequestForm extends LitElement {
   /** Whether something would be lost now: what was entered, or a request that is on its way. */
   get dirty(): boolean {
     return this.#draft?.dirty ?? false;
+  }
+
+  /**
+   * Asks whether what holds the element may close or lead elsewhere: the person, if something would be lost. Never while
+   * a request is being sent. For pages whose router has shown another route before the browser knows of it.
+   */
+  async requestClose(): Promise<boolean> {
+    const next = this.renderRoot.querySelector('credential-form');
+    if (next) return next.requestClose();
+    return this.#shown === 'draft' && this.#draft ? this.#draft.requestClose() : true;
   }
 
   override disconnectedCallback(): void {
@@ -240,8 +260,12 @@ export class AccessRequestForm extends LitElement {
 
   protected override render(): TemplateResult {
     const draft = this.#shown === 'draft' ? this.#draft : undefined;
+    // The form has slots for help and review where they belong; while it is not there, these take what would go there.
     return html`<div class="frame">
       ${this.#renderContent()}
+      <slot name="help" hidden></slot>
+      <slot name="review" hidden></slot>
+      <slot name="next" ?hidden=${this.#shown !== 'progress'}></slot>
       <slot name="no-subscription" ?hidden=${!draft?.lacks('subscription')}></slot>
       <slot name="no-application" ?hidden=${!draft?.lacks('application')}></slot>
       ${this.#announcer.region()}

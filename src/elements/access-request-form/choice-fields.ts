@@ -6,7 +6,9 @@ import type { accessStates } from '../../locales/en/access-states.js';
 import type { common } from '../../locales/en/common.js';
 import type { form } from '../../locales/en/form.js';
 import type { reasons } from '../../locales/en/reasons.js';
+import { isolate } from '../../locales/isolate.js';
 import { describeReason } from '../shared/describe-error.js';
+import { clip } from '../shared/form/clip.js';
 import { renderFieldset } from '../shared/form/field.js';
 import { renderOptions, type ChoiceOption } from '../shared/form/options.js';
 import type { Localize } from '../shared/localize.js';
@@ -23,8 +25,12 @@ export interface ChoiceView {
 }
 
 /** The calls a plan allows, in words. */
-const quotaText = ({ localize }: ChoiceView, { limit, interval }: Quota): string =>
-  localize.term(`quota-${interval as 'day'}`, limit.toLocaleString(localize.language));
+const quotaText = ({ localize }: Pick<ChoiceView, 'localize'>, { limit, interval }: Quota): string =>
+  localize.term(`quota-${interval}`, limit.toLocaleString(localize.language), limit);
+
+/** A plan with all of its limits: `Gold · 10,000 calls per day`. */
+export const planText = (view: Pick<ChoiceView, 'localize'>, { plan, quotas }: SubscriptionOption): string =>
+  [isolate(clip(plan.name)), ...quotas.map((quota) => quotaText(view, quota))].join(' · ');
 
 /**
  * Team (of several), subscription and application: every option, and why one is impossible (SPEC A4 to A6). Where no
@@ -64,10 +70,9 @@ function renderGroup(kind: ChoiceKind, options: ChoiceOption[], view: ChoiceView
 
 function subscriptionOption(option: SubscriptionOption, { teams }: AccessOptions, view: ChoiceView): ChoiceOption {
   const { localize } = view;
-  const plan =
-    teams.length > 1 ? localize.term('requestSubscriptionOf', option.plan.name, option.owner.name) : option.plan.name;
-  const quotas = option.quotas.map((quota) => quotaText(view, quota));
-  return { ...option, lines: [[plan, ...quotas].join(' · ')], reason: reasonOf(option, view) };
+  const name = localize.term('requestSubscriptionOf', clip(option.plan.name), clip(option.owner.name));
+  const plan = teams.length > 1 ? { ...option.plan, name } : option.plan;
+  return { ...option, lines: [planText(view, { ...option, plan })], reason: reasonOf(option, view) };
 }
 
 function applicationOption(option: ApplicationOption, { teams }: AccessOptions, view: ChoiceView): ChoiceOption {

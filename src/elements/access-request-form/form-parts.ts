@@ -4,10 +4,13 @@ import type { AccessRequest } from '../../contract/access-request.js';
 import type { accessRequestForm } from '../../locales/en/access-request-form.js';
 import type { common } from '../../locales/en/common.js';
 import type { reasons } from '../../locales/en/reasons.js';
+import type { requestSteps } from '../../locales/en/request-steps.js';
+import { describeError } from '../shared/describe-error.js';
+import { clip } from '../shared/form/clip.js';
 import { alertIcon, progressIcon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 
-type Sentences = Localize<typeof common & typeof reasons & typeof accessRequestForm>;
+type Sentences = Localize<typeof common & typeof reasons & typeof accessRequestForm & typeof requestSteps>;
 
 /** What the form asks for; for a rejected request also why it was rejected. */
 export function renderHeader(
@@ -18,9 +21,10 @@ export function renderHeader(
   const reason = rejected?.timeline.findLast(({ step }) => step === 'rejected')?.reason;
   return html`<div class="header">
       <h2 id="heading" tabindex="-1">
-        ${localize.term(rejected ? 'requestEditHeading' : 'requestHeading', options.resource.name)}
+        ${localize.term(rejected ? 'requestEditHeading' : 'requestHeading', clip(options.resource.name))}
       </h2>
-      <p class="muted">${localize.term('requestPartOf', options.product.name)}</p>
+      <p class="muted">${localize.term('requestPartOf', clip(options.product.name))}</p>
+      <slot name="help"></slot>
     </div>
     ${
       rejected
@@ -53,26 +57,56 @@ export const renderStale = (localize: Sentences, busy: boolean, retry: () => voi
     <button class="button" type="button" ?disabled=${busy} @click=${retry}>${localize.term('retry')}</button>
   </div>`;
 
-/** What the end of the form needs. `cancel` is there for a request that is being changed. */
+/** That nothing can be chosen because it could not be loaded, why, and how to try again. */
+export const renderLost = (localize: Sentences, error: unknown, busy: boolean, retry: () => void): TemplateResult =>
+  html`<div class="notice critical" role="alert" part="error">
+    ${alertIcon()}
+    <div>
+      <p><strong>${localize.term('requestOptionsLost')}</strong></p>
+      <p>${describeError(localize, error)}</p>
+    </div>
+    <button class="button" type="button" ?disabled=${busy} @click=${retry}>${localize.term('retry')}</button>
+  </div>`;
+
+/** What the end of the form needs. */
 export interface FooterInit {
   approval: AccessOptions['approval'];
   sending: boolean;
+  /** Whether the button sends; otherwise it goes on to the next step. */
+  sends: boolean;
+  /** There in every step but the first. */
+  back?: (() => void) | undefined;
+  /** There for a request that is being changed. */
   cancel?: (() => void) | undefined;
 }
 
 /** How it will be decided, said before it is sent (SPEC A7), and the buttons. */
-export const renderFooter = (localize: Sentences, { approval, sending, cancel }: FooterInit): TemplateResult =>
+export const renderFooter = (
+  localize: Sentences,
+  { approval, sending, sends, back, cancel }: FooterInit,
+): TemplateResult =>
   html`<div class="footer">
+    <slot name="review" ?hidden=${!sends}></slot>
     ${
-      approval === 'unknown'
+      approval === 'unknown' || !sends
         ? nothing
-        : html`<p class="muted">${localize.term(approval === 'manual' ? 'requestManual' : 'requestAutomatic')}</p>`
+        : html`<p class="muted" part="approval">
+            ${localize.term(approval === 'manual' ? 'requestManual' : 'requestAutomatic')}
+          </p>`
     }
+    ${sending ? html`<p class="muted">${localize.term('requestSending')}</p>` : nothing}
     <div class="form-actions">
       <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>
         <span class="progress spin">${progressIcon()}</span>
-        ${localize.term(cancel ? 'requestSendAgain' : 'requestSend')}
+        ${localize.term(sends ? (cancel ? 'requestSendAgain' : 'requestSend') : 'stepNext')}
       </button>
+      ${
+        back
+          ? html`<button class="button" type="button" part="back-button" aria-disabled=${sending} @click=${back}>
+              ${localize.term('stepBack')}
+            </button>`
+          : nothing
+      }
       ${
         cancel
           ? html`<button class="button" type="button" aria-disabled=${sending} @click=${cancel}>

@@ -1,14 +1,20 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { AccessChoice, AccessOptions } from '../../contract/access-options.js';
-import type { AccessRequest, CreateAccessRequest } from '../../contract/access-request.js';
+import type { AccessOptions, SubscriptionOption } from '../../contract/access-options.js';
+import type { AccessChoice } from '../../contract/access-request-params.js';
+import type { AccessRequest } from '../../contract/access-request.js';
+import type { CreateAccessRequest, UpdateAccessRequest } from '../../contract/access-request-params.js';
 import type { ApiError } from '../../contract/error.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
+import type { FieldError } from '../../contract/problem.js';
 import { accessRequestForm } from '../../locales/en/access-request-form.js';
 import { accessStates } from '../../locales/en/access-states.js';
 import type { common } from '../../locales/en/common.js';
 import { form } from '../../locales/en/form.js';
 import { reasons } from '../../locales/en/reasons.js';
+import { requestSteps } from '../../locales/en/request-steps.js';
+import { requestTerms } from '../../locales/en/request-terms.js';
+import { isolate } from '../../locales/isolate.js';
 import {
   AccessRequestCreateEvent,
   AccessRequestCreatedEvent,
@@ -19,8 +25,8 @@ import {
 } from '../shared/access/access-request-events.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Announcer } from '../shared/announcer.js';
-import { errorPanel } from '../shared/error-panel.js';
 import { Attempt } from '../shared/form/attempt.js';
+import { clip } from '../shared/form/clip.js';
 import { DraftForm, type FieldMessage } from '../shared/form/draft-form.js';
 import { FormUnsupportedEvent } from '../shared/form/form-unsupported-event.js';
 import { LeaveGuard } from '../shared/form/leave-guard.js';
@@ -28,10 +34,14 @@ import type { Localize } from '../shared/localize.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
 import { formStyles } from '../shared/styles/form.styles.js';
 import { AccessChoices, type ChoiceKind } from './access-choices.js';
-import { renderChoices } from './choice-fields.js';
-import { renderBlocked, renderFooter, renderHeader, renderStale } from './form-parts.js';
+import { planText, renderChoices } from './choice-fields.js';
+import { renderBlocked, renderFooter, renderHeader, renderLost, renderStale } from './form-parts.js';
+import { requestDraftStyles } from './request-draft.styles.js';
+import { renderReview } from './request-review.js';
+import { RequestSteps, type Step } from './request-steps.js';
+import { TermsAgreement } from './terms-agreement.js';
 
-const sentences = { ...reasons, ...form, ...accessStates, ...accessRequestForm };
+const sentences = { ...reasons, ...form, ...accessStates, ...accessRequestForm, ...requestSteps, ...requestTerms };
 
 /** What a draft needs of the element that shows it. */
 export interface RequestDraftInit {
@@ -56,6 +66,10 @@ const pointers: Readonly<Record<string, ChoiceKind>> = {
   '/applicationId': 'application',
 };
 
+/** The step in which a control stands. */
+const stepOf = (controlId: string): Step =>
+  ['team', 'subscription', 'application'].includes(controlId) ? 'who' : controlId === 'terms' ? 'review' : 'details';
+
 /**
  * A request in the making: what is chosen, named and answered, until the marketplace has taken it (SPEC A2 to A7).
  * Rendered into the host's own shadow root; loaded when there is one to fill in. What was entered survives everything
@@ -67,11 +81,13 @@ export class RequestDraft {
   readonly #localize: Localize<typeof common & typeof sentences>;
   readonly #choices: AccessChoices;
   readonly #form: DraftForm;
+  readonly #terms: TermsAgreement;
   readonly #attempt = new Attempt();
+  readonly #steps = new RequestSteps();
   #marketplace: Marketplace | undefined;
   #subject: RequestSubject | undefined;
   #phase: Phase = 'editing';
-  #problems = new Map<ChoiceKind, string>();
+  #problems = new Map<ChoiceKind, () => string>();
 
   constructor(host: LitElement, init: RequestDraftInit) {
     this.#host = host;
@@ -81,14 +97,29 @@ export class RequestDraft {
     this.#form = new DraftForm(host, {
       localize: this.#localize,
       unsupported: (found) => host.dispatchEvent(new FormUnsupportedEvent({ found })),
+      reveal: (controlId) => {
+        if (controlId && this.#steps.go(stepOf(controlId))) host.requestUpdate();
+      },
     });
-    new LeaveGuard(host, () => this.dirty);
-    adoptStyles(host, [fieldStyles, formStyles]);
+    this.#terms = new TermsAgreement(this.#localize, () => {
+      this.#form.dirty = true;
+      host.requestUpdate();
+    });
+    new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => this.requestClose() });
+    adoptStyles(host, [fieldStyles, formStyles, requestDraftStyles]);
   }
 
   /** Whether something would be lost now: what was entered, or a request that is on its way. */
   get dirty(): boolean {
     return this.#phase === 'sending' || this.#form.dirty;
+  }
+
+  /** Asks the person whether what was entered may be lost, if there is anything; never while it is being sent. */
+  async requestClose(): Promise<boolean> {
+    if (this.#phase === 'sending') return false;
+    if (!this.dirty) return true;
+    const { confirmDiscard } = await import('../shared/form/confirm-discard.js');
+    return confirmDiscard(this.#host, this.#localize);
   }
 
   /** Starts over, for another request. */
@@ -98,8 +129,11 @@ export class RequestDraft {
     this.#phase = 'editing';
     this.#problems.clear();
     this.#attempt.renew();
+    this.#terms.reset();
+    this.#steps.reset();
     if ('rejected' in subject) {
-      const { name, data, resource } = subject.rejected;
+      const { name, data, resource, subscription, terms } = subject.rejected;
+      if (terms) this.#terms.reset([[subscription.id, terms.revision]]);
       this.#form.reset(name, data);
       await this.#choices.open(marketplace, resource.id, {});
     } else {
@@ -143,17 +177,45 @@ export class RequestDraft {
     if (this.#host.dispatchEvent(new AccessRequestOpenEvent({ requestId }))) this.#init.view(requestId);
   };
 
+  /** The subscription that is chosen, or that the request has already. */
+  get #subscription(): SubscriptionOption | undefined {
+    const { options, choice } = this.#choices;
+    const wanted = this.#rejected?.subscription.id ?? choice.subscriptionId;
+    return options?.subscriptions.find(({ id }) => id === wanted);
+  }
+
+  /** What was agreed to, as it goes with what is sent. */
+  get #agreement(): { termsRevision?: string } {
+    const subscription = this.#subscription;
+    const termsRevision = subscription && this.#terms.revisionOf(subscription);
+    return termsRevision === undefined ? {} : { termsRevision };
+  }
+
   #checkChoices(): FieldMessage[] {
     this.#problems.clear();
     if (this.#rejected) return [];
     const missing = (['subscription', 'application'] as const).filter((kind) => !this.#choices.choice[`${kind}Id`]);
-    return missing.map((kind) => this.#refuseChoice(kind, this.#localize.term('formChoose')));
+    return missing.map((kind) => this.#refuseChoice(kind, () => this.#localize.term('formChoose')));
   }
 
-  #refuseChoice(kind: ChoiceKind, message: string): FieldMessage {
+  #checkTerms(): FieldMessage[] {
+    const problem = this.#terms.check(this.#subscription);
+    return problem ? [this.#form.message('terms', 'requestTerms', problem)] : [];
+  }
+
+  #refuseChoice(kind: ChoiceKind, message: () => string): FieldMessage {
     this.#problems.set(kind, message);
-    const label = this.#localize.term(kind === 'subscription' ? 'requestSubscription' : 'requestApplication');
-    return { controlId: kind, label, message };
+    return this.#form.message(kind, kind === 'subscription' ? 'requestSubscription' : 'requestApplication', message);
+  }
+
+  /** What is wrong with what is asked for in a step; with all of it, where everything stands on one page. */
+  async #check(step: Step | undefined): Promise<FieldMessage[]> {
+    const isAsked = (one: Step): boolean => step === undefined || step === one;
+    return [
+      ...(isAsked('who') ? this.#checkChoices() : []),
+      ...(isAsked('details') ? await this.#form.check() : []),
+      ...(isAsked('review') ? this.#checkTerms() : []),
+    ];
   }
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
@@ -163,12 +225,24 @@ export class RequestDraft {
     this.#phase = 'checking';
     this.#form.clearSummary();
     await this.#choices.judged();
-    const problems = [...this.#checkChoices(), ...(await this.#form.check())];
+    const problems = await this.#check(this.#steps.isLast ? undefined : this.#steps.current);
     if (problems.length > 0) {
       this.#stay();
       this.#form.showProblems(problems);
+    } else if (!this.#steps.isLast) {
+      this.#stay();
+      this.#goTo(1);
     } else if (this.#rejected) await this.#sendAgain(marketplace, this.#rejected);
     else await this.#send(marketplace);
+  };
+
+  /** Shows another step, says so, and takes the focus there. What was entered in this one stays. */
+  readonly #goTo = (to: Step | number): void => {
+    if (this.#phase !== 'editing' || !this.#steps.go(to)) return;
+    this.#form.clearSummary();
+    this.#init.announcer.announce(this.#steps.heading(this.#localize));
+    const root = this.#host.renderRoot;
+    void this.#host.updateComplete.then(() => root.querySelector<HTMLElement>('#step-heading')?.focus());
   };
 
   async #send(marketplace: Marketplace): Promise<void> {
@@ -180,6 +254,7 @@ export class RequestDraft {
       subscriptionId,
       applicationId,
       data,
+      ...this.#agreement,
     };
     if (!this.#host.dispatchEvent(new AccessRequestCreateEvent({ input }))) return this.#stay();
     const idempotencyKey = this.#attempt.keyFor(input);
@@ -188,7 +263,7 @@ export class RequestDraft {
 
   async #sendAgain(marketplace: Marketplace, request: AccessRequest): Promise<void> {
     const { name, data } = this.#form;
-    const input = { name, data };
+    const input: UpdateAccessRequest = { name, data, ...this.#agreement };
     if (!this.#host.dispatchEvent(new AccessRequestUpdateEvent({ request, input }))) return this.#stay();
     const options = { idempotencyKey: this.#attempt.keyFor(input), ifMatch: request.version };
     await this.#deliver('update', () => marketplace.accessRequests.update(request.id, input, options));
@@ -215,12 +290,22 @@ export class RequestDraft {
 
   #refuse(action: 'create' | 'update', error: unknown): void {
     this.#stay();
-    this.#form.showRefusal(error, ({ pointer, detail }) => {
-      const kind = pointers[pointer];
-      return kind && this.#refuseChoice(kind, detail);
-    });
+    this.#form.showRefusal(error, (problem) => this.#place(problem));
     this.#host.dispatchEvent(new AccessRequestFailedEvent({ action, request: this.#rejected, error }));
-    if ((error as Partial<ApiError>).code === 'duplicate-access-request') void this.#choices.refresh();
+    const { code, errors } = error as Partial<ApiError>;
+    // What was chosen or agreed to has changed in the meantime: what counts now is shown.
+    const isOutdated = errors?.some(({ pointer }) => pointer === '/termsRevision' || pointer in pointers);
+    if (code === 'duplicate-access-request' || isOutdated) void this.#choices.refresh();
+  }
+
+  #place(problem: FieldError): FieldMessage | undefined {
+    const message = (): string => this.#form.sentence(problem);
+    if (problem.pointer === '/termsRevision') {
+      this.#terms.refuse(this.#subscription, message);
+      return this.#form.message('terms', 'requestTerms', message);
+    }
+    const kind = pointers[problem.pointer];
+    return kind && this.#refuseChoice(kind, message);
   }
 
   #stay(): void {
@@ -246,32 +331,69 @@ export class RequestDraft {
     return renderChoices(options, {
       localize: this.#localize,
       choices: this.#choices,
-      problemOf: (kind) => this.#problems.get(kind),
+      problemOf: (kind) => this.#problems.get(kind)?.(),
       choose: this.#choose,
       view: this.#view,
     });
   }
 
+  #renderReview(options: AccessOptions): TemplateResult {
+    const { choice } = this.#choices;
+    const subscription = this.#subscription;
+    const application = options.applications.find(({ id }) => id === choice.applicationId);
+    const term = (key: 'requestSubscription' | 'requestApplication' | 'requestApi' | 'formName', text = '') => {
+      return { label: this.#localize.term(key), text: clip(text) };
+    };
+    const plan = subscription && planText({ localize: this.#localize }, subscription);
+    const who = [
+      term('requestApi', options.resource.name),
+      term(
+        'requestSubscription',
+        plan && this.#localize.term('requestChosenPlan', isolate(clip(subscription.name)), plan),
+      ),
+      term('requestApplication', application?.name),
+    ];
+    const details = [term('formName', this.#form.name), ...this.#form.answers];
+    const sections = [
+      { step: 'who' as const, answers: who },
+      { step: 'details' as const, answers: details },
+    ];
+    return renderReview(
+      this.#localize,
+      sections.filter(({ step }) => this.#steps.all.includes(step)),
+      this.#goTo,
+    );
+  }
+
+  #renderStep(options: AccessOptions, blocked: string | undefined): unknown {
+    const steps = this.#steps;
+    const hasChoices = !this.#rejected && blocked !== 'not-required';
+    return html`${hasChoices && steps.shows('who') ? this.#renderChoices(options) : nothing}
+    ${
+      blocked === undefined && steps.shows('details')
+        ? html`${this.#form.renderName(this.#localize.term('requestNameHelp'))} ${this.#form.renderFields()}`
+        : nothing
+    }
+    ${steps.current === 'review' ? this.#renderReview(options) : nothing}
+    ${blocked === undefined && steps.shows('review') ? this.#terms.render(this.#subscription) : nothing}`;
+  }
+
   /** The form, for the host's template; nothing until it is known what can be chosen. */
   render(): TemplateResult | undefined {
     const { options, error, busy } = this.#choices;
-    if (!options) return error === undefined ? undefined : errorPanel(this.#localize, error, this.#handleRetry, busy);
+    if (!options) return error === undefined ? undefined : renderLost(this.#localize, error, busy, this.#handleRetry);
     this.#form.suggest(this.#suggestedName(options));
     this.#form.ask(options.form);
     const sending = this.#phase === 'sending';
     const rejected = this.#rejected;
     const blocked = rejected ? undefined : options.blocked;
+    if (blocked === undefined) this.#steps.decide(options, rejected !== undefined);
     return html`<form part="form" novalidate @submit=${this.#handleSubmit}>
-      ${renderHeader(this.#localize, options, rejected)} ${this.#form.renderSummary()}
+      ${renderHeader(this.#localize, options, rejected)}
+      ${blocked ? nothing : this.#steps.render(this.#localize, this.#goTo)} ${this.#form.renderSummary()}
       ${blocked ? renderBlocked(this.#localize, blocked) : nothing}
       <div class="fields" ?inert=${sending}>
-        ${error ? renderStale(this.#localize, busy, this.#handleRetry) : nothing}
-        ${rejected || blocked === 'not-required' ? nothing : this.#renderChoices(options)}
-        ${
-          blocked
-            ? nothing
-            : html`${this.#form.renderName(this.#localize.term('requestNameHelp'))} ${this.#form.renderFields()}`
-        }
+        ${error ? renderStale(this.#localize, busy, this.#handleRetry) : nothing} ${this.#renderStep(options, blocked)}
       </div>
       ${
         blocked
@@ -279,6 +401,8 @@ export class RequestDraft {
           : renderFooter(this.#localize, {
               approval: options.approval,
               sending,
+              sends: this.#steps.isLast,
+              back: this.#steps.isFirst ? undefined : () => this.#goTo(-1),
               cancel: rejected && this.#handleCancel,
             })
       }

@@ -127,10 +127,13 @@ export class RequestProgress {
     return html`<section class="fields" aria-labelledby="heading">
       <div class="header">
         <div class="title">
-          <h2 id="heading" tabindex="-1">${request.name}</h2>
+          <h2 id="heading" tabindex="-1"><bdi>${request.name}</bdi></h2>
           ${accessBadge(this.#localize, request)}
         </div>
-        <p class="muted">${request.resource.name} · ${request.application.name} · ${request.subscription.name}</p>
+        <p class="muted">
+          <bdi>${request.resource.name}</bdi> · <bdi>${request.application.name}</bdi> ·
+          <bdi>${request.subscription.name}</bdi>
+        </p>
       </div>
       ${failed} ${hint ? html`<p>${hint}</p>` : nothing} ${renderTimeline(this.#localize, request)}
       ${this.#renderActions(request)} ${this.#renderCredentialForm(request)}

@@ -52,8 +52,17 @@ export const styles = css`
     flex: 1 1 20ch;
     min-inline-size: 0;
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
+  }
+
+  /* What people and marketplaces wrote is read in its own direction, and stands where everything else does. */
+  h3,
+  .why,
+  .details :is(dt, dd) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
   }
 
   .meta {
@@ -79,8 +88,14 @@ export const styles = css`
     margin-inline-start: calc(-3 * var(--_space) - 1px);
   }
 
+  @media (forced-colors: active) {
+    .disclose:first-child {
+      margin-inline-start: 0;
+    }
+  }
+
   .disclose .icon {
-    transition: rotate 120ms;
+    transition: rotate var(--_short);
   }
 
   .disclose[aria-expanded='true'] .icon {

@@ -3,18 +3,15 @@ import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccessRequest, AccessState } from '../../contract/access-request.js';
+import type { AccessFacet, ListAccessRequests } from '../../contract/access-request-params.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import { accessRequestList } from '../../locales/en/access-request-list.js';
 import { accessStates } from '../../locales/en/access-states.js';
 import { common } from '../../locales/en/common.js';
-import {
-  AccessRequestContinueEvent,
-  AccessRequestEditEvent,
-  type AccessRequestUpdatedEvent,
-} from '../shared/access/access-request-events.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
+import { alertIcon } from '../shared/icons.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
@@ -28,22 +25,28 @@ import { skeletonStyles } from '../shared/styles/skeleton.styles.js';
 import { Ticker } from '../shared/ticker.js';
 import { styles } from './access-request-list.styles.js';
 import { renderCard, type CardAction } from './request-card.js';
-import type { RequestDetails } from './request-details.js';
+import type { RequestActions } from './request-actions.js';
+import type { RequestFilters } from './request-filters.js';
 
 const sentences = { ...common, ...accessStates, ...accessRequestList };
 
 const minuteMs = 60_000;
 
-/** What is open under one of the requests, besides its details. */
-type Inline = { id: string; kind: 'update' | 'create-credential' };
+/** What of the properties makes it another list. */
+const scope = ['applicationId', 'resourceId', 'pendingOnly'] as const;
+
+/** What makes it another view of the same list: what is shown stays until the answer is there. */
+const view = ['query', 'states', 'filterResourceId', 'filterApplicationId', 'withoutFilters'] as const;
 
 /**
  * @summary The access requests of an application, of an API or of everybody's teams: where each stands and what is next.
  *
  * Follows every request live: its progress with times, people and reasons, and what its `actions` offer. Teams withdraw,
  * change and send again, and go on to a credential; providers approve, reject and revoke, with a reason. Each is
- * confirmed. With `pending-only` it is a provider's desk.
+ * confirmed. With `pending-only` it is a provider's desk. It can be searched, and narrowed by state, API and application;
+ * the view is attributes and one event, so that a page can put it into its address.
  *
+ * @slot help - What the page says about the requests, above them.
  * @slot actions - Buttons beside the number of requests, such as one that asks for access.
  * @slot empty - What is shown when there is no request yet.
  *
@@ -58,8 +61,11 @@ type Inline = { id: string; kind: 'update' | 'create-credential' };
  * @fires {AccessRequestRevokeEvent} access-request-revoke - A provider chose to revoke. Cancel it to take over.
  * @fires {AccessRequestRevokedEvent} access-request-revoked - Access was revoked.
  * @fires {AccessRequestFailedEvent} access-request-failed - Something confirmed could not be done.
+ * @fires {AccessRequestViewChangeEvent} access-request-view-change - Somebody searched or filtered; holds the whole view.
  *
  * @csspart bar - The line above the list.
+ * @csspart filters - The search and the filters.
+ * @csspart search - The search box.
  * @csspart list - The list.
  * @csspart item - A request.
  * @csspart status - Where it stands.
@@ -92,23 +98,37 @@ export class AccessRequestList extends LitElement {
   /** Only requests for this resource. */
   @property({ attribute: 'resource-id' }) resourceId?: string | undefined;
 
-  /** Only requests in these states, separated by spaces: `pending provisioning`. */
+  /** Only requests with this in their name; follows the search box. */
+  @property() query = '';
+
+  /** Only requests in these states, separated by spaces: `pending provisioning`; follows the filters. */
   @property() states = '';
+
+  /** Of a list of several resources, only the requests for this one; follows the filters. */
+  @property({ attribute: 'filter-resource-id' }) filterResourceId?: string | undefined;
+
+  /** Of a list of several applications, only the requests for this one; follows the filters. */
+  @property({ attribute: 'filter-application-id' }) filterApplicationId?: string | undefined;
 
   /** Only requests that wait for a decision. */
   @property({ type: Boolean, attribute: 'pending-only' }) pendingOnly = false;
 
-  @state() private opened: ReadonlySet<string> = new Set();
-  @state() private inline: Inline | undefined;
-  @state() private details: RequestDetails | undefined;
-  /** Why something outside of reading the list could not be loaded. */
-  @state() private loadError: unknown;
+  /** Leaves the filters out: states, APIs and applications. */
+  @property({ type: Boolean, attribute: 'without-filters' }) withoutFilters = false;
+
+  /** What can be done with the requests; loaded with the first press of a button. */
+  @state() private actions: RequestActions | undefined;
+  /** The search and the filters; loaded once the list is there. */
+  @state() private filters: RequestFilters | undefined;
+  /** Whether a part of the element that is loaded on demand could not be. */
+  @state() private isPartMissing = false;
 
   #marketplace = new MarketplaceController(this);
   #localize = new Localize(this, sentences);
   #announcer = new Announcer(this);
   #pages = new PagesController<AccessRequest>(this);
   #used: Marketplace | undefined;
+  #loadingFilters = false;
   #reads = new Map<string, AbortController>();
 
   constructor() {
@@ -129,19 +149,71 @@ export class AccessRequestList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const marketplace = this.#marketplace.value;
-    const asksElse = (['applicationId', 'resourceId', 'states', 'pendingOnly'] as const).some((key) =>
-      changed.has(key),
-    );
-    if (marketplace === this.#used && !asksElse) return;
-    this.#used = marketplace;
-    this.inline = this.details = undefined;
-    this.opened = new Set();
-    if (!marketplace) return this.#pages.reset();
-    const { applicationId, resourceId } = this;
+    const isAnother = marketplace !== this.#used || scope.some((name) => changed.has(name));
+    if (isAnother) {
+      this.#used = marketplace;
+      this.actions?.reset();
+      this.isPartMissing = false;
+    }
+    if (!marketplace) this.#pages.reset();
+    else if (isAnother || view.some((name) => changed.has(name))) {
+      this.#pages.open(
+        (cursor, signal) => {
+          const { facets, ...params } = this.#params();
+          // They are of the whole list: once is enough.
+          return marketplace.accessRequests.list(
+            { ...params, ...(cursor === undefined ? { facets } : { cursor }) },
+            { signal },
+          );
+        },
+        { keep: !isAnother },
+      );
+    }
+    void this.#loadFilters();
+  }
+
+  /** What is asked of the marketplace, but which page. */
+  #params(): ListAccessRequests {
+    const { applicationId, resourceId, query } = this;
     const wanted = this.#wantedStates();
-    this.#pages.open((cursor, signal) =>
-      marketplace.accessRequests.list({ applicationId, resourceId, state: wanted, cursor }, { signal }),
-    );
+    const divided: [AccessFacet, boolean][] = [
+      ['state', !this.pendingOnly],
+      ['resourceId', resourceId === undefined],
+      ['applicationId', applicationId === undefined],
+    ];
+    return {
+      applicationId: applicationId ?? this.filterApplicationId,
+      resourceId: resourceId ?? this.filterResourceId,
+      state: wanted,
+      q: query.trim() || undefined,
+      facets: this.withoutFilters ? undefined : divided.flatMap(([facet, is]) => (is ? [facet] : [])),
+    };
+  }
+
+  /** Loads the filters once the list is there: it works without them. */
+  async #loadFilters(): Promise<void> {
+    if (this.#loadingFilters || this.#pages.status !== 'ready') return;
+    this.#loadingFilters = true;
+    try {
+      const { RequestFilters } = await import('./request-filters.js');
+      this.filters = new RequestFilters(this, {
+        localize: this.#localize,
+        announcer: this.#announcer,
+        pages: this.#pages,
+        marketplace: () => this.#used,
+        params: () => this.#params(),
+        isNarrowed: () => this.#isNarrowed,
+        count: () => this.#count(),
+      });
+    } catch {
+      this.isPartMissing = true;
+    }
+  }
+
+  /** Whether a person has narrowed the list, beyond what the page lists. */
+  get #isNarrowed(): boolean {
+    const { query, states, filterResourceId, filterApplicationId } = this;
+    return [query, states, filterResourceId, filterApplicationId].some((text) => text?.trim());
   }
 
   /** Reads the list again. What is shown stays until the answer is there. */
@@ -180,100 +252,63 @@ export class AccessRequestList extends LitElement {
     }
   }
 
-  /** Shows a request in its newest state, in its place, at the top, or no longer, and says what changed. */
+  /** Shows a request in its newest state, and says what changed. */
   #show(request: AccessRequest): void {
     const before = this.#request(request.id);
-    if (before && Date.parse(request.updatedAt) < Date.parse(before.updatedAt)) return;
-    const belongs = this.#belongs(request);
-    if (before && belongs) this.#pages.replace(request);
-    else if (before) this.#pages.drop(request.id);
-    else if (belongs && this.#pages.status === 'ready') this.#pages.prepend(request);
-    else return;
+    if (!this.#place(request)) return;
+    // A page that is on its way may be older than this.
+    if (this.#pages.busy) void this.#pages.settled.then(() => this.#place(request));
+    this.filters?.recount();
     if (before?.state === request.state) return;
     const word = this.#localize.term(`access-${request.state}`);
     this.#announcer.announce(this.#localize.term('requestNowIs', request.name, word));
   }
 
-  #belongs({ application, resource, state: current }: AccessRequest): boolean {
-    const wanted: readonly string[] | undefined = this.#wantedStates();
+  /** Puts a request in its place, at the top, or out of the list; answers whether that changes anything. */
+  #place(request: AccessRequest): boolean {
+    const before = this.#request(request.id);
+    if (before && Date.parse(request.updatedAt) < Date.parse(before.updatedAt)) return false;
+    const belongs = this.#belongs(request);
+    if (before && belongs) this.#pages.replace(request);
+    else if (before) this.#pages.drop(request.id);
+    else if (belongs && this.#pages.status === 'ready') this.#pages.prepend(request);
+    else return false;
+    return true;
+  }
+
+  #belongs({ application, resource, state: current, name }: AccessRequest): boolean {
+    const { applicationId, resourceId, state: wanted, q = '' } = this.#params();
     return (
-      (this.applicationId === undefined || application.id === this.applicationId) &&
-      (this.resourceId === undefined || resource.id === this.resourceId) &&
-      (wanted === undefined || wanted.includes(current))
+      (applicationId === undefined || application.id === applicationId) &&
+      (resourceId === undefined || resource.id === resourceId) &&
+      (wanted === undefined || (wanted as readonly string[]).includes(current)) &&
+      name.toLowerCase().includes(q.toLowerCase())
     );
   }
 
   readonly #handleClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>('button[data-do]');
     const request = this.#request(button?.closest<HTMLElement>('[data-id]')?.dataset['id']);
-    if (button && request) void this.#act(request, button.dataset['do'] as CardAction);
+    if (button && request) void this.#press(request, button.dataset['do'] as CardAction);
   };
 
-  async #act(request: AccessRequest, action: CardAction): Promise<void> {
-    this.loadError = undefined;
+  async #press(request: AccessRequest, action: CardAction): Promise<void> {
+    this.isPartMissing = false;
     try {
-      if (action === 'details') await this.#toggle(request);
-      else if (action === 'update') await this.#openInline(new AccessRequestEditEvent({ request }), action);
-      else if (action === 'create-credential')
-        await this.#openInline(new AccessRequestContinueEvent({ request }), action);
-      else if (action === 'close') this.#closeInline(request.id);
-      else await this.#confirm(request, action);
-    } catch (error) {
-      this.loadError = error;
+      if (!this.actions) {
+        const { RequestActions } = await import('./request-actions.js');
+        this.actions ??= new RequestActions(this, {
+          localize: this.#localize,
+          pages: this.#pages,
+          marketplace: () => this.#used,
+          show: (changed) => this.#show(changed),
+          reread: (id) => this.#reread(id),
+        });
+      }
+      await this.actions.press(request, action);
+    } catch {
+      this.isPartMissing = true;
     }
-  }
-
-  async #toggle(request: AccessRequest): Promise<void> {
-    const opened = new Set(this.opened);
-    if (opened.delete(request.id)) {
-      this.opened = opened;
-      return;
-    }
-    if (!this.details) {
-      const { RequestDetails } = await import('./request-details.js');
-      this.details ??= new RequestDetails(this, this.#localize);
-    }
-    this.opened = opened.add(request.id);
-    if (this.#used) void this.details.load(this.#used, request);
-  }
-
-  async #openInline(event: AccessRequestEditEvent | AccessRequestContinueEvent, kind: Inline['kind']): Promise<void> {
-    const { id } = event.detail.request;
-    if (!this.dispatchEvent(event)) return;
-    if (kind === 'update') await import('../access-request-form/define.js');
-    else await import('../credential-form/define.js');
-    this.inline = { id, kind };
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.inline')?.focus();
-  }
-
-  #closeInline(id: string): void {
-    this.inline = undefined;
-    void this.updateComplete.then(() => this.#focusCard(id));
-  }
-
-  readonly #handleUpdated = ({ detail: { request } }: AccessRequestUpdatedEvent): void => {
-    this.#show(request);
-    this.#closeInline(request.id);
-  };
-
-  async #confirm(request: AccessRequest, action: 'withdraw' | 'approve' | 'reject' | 'revoke'): Promise<void> {
-    const marketplace = this.#used;
-    if (!marketplace) return;
-    const index = this.#pages.items.indexOf(request);
-    const { runAccessAction } = await import('../shared/access/access-actions.js');
-    const result = await runAccessAction(this, this.#localize, marketplace, request, action);
-    if (result === 'stale') await this.#reread(request.id);
-    else if (result) this.#show(result);
-    await this.updateComplete;
-    // The button that was pressed may be gone, and the whole request with it.
-    if (!(this.renderRoot as ShadowRoot).activeElement) this.#focusCard(request.id, index);
-  }
-
-  #focusCard(id: string, index = 0): void {
-    const cards = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')];
-    const card = cards.find(({ dataset }) => dataset['id'] === id) ?? cards[Math.min(index, cards.length - 1)];
-    (card?.querySelector<HTMLElement>('button') ?? this.renderRoot.querySelector<HTMLElement>('.bar'))?.focus();
   }
 
   readonly #handleMore = async (): Promise<void> => {
@@ -283,8 +318,7 @@ export class AccessRequestList extends LitElement {
 
   readonly #handleRetry = (): void => {
     if (this.#marketplace.error !== undefined) this.#marketplace.retry();
-    else if (this.#pages.status === 'failed') void this.#pages.retry();
-    else this.loadError = undefined;
+    else void this.#pages.retry();
   };
 
   #count(): string {
@@ -310,59 +344,46 @@ export class AccessRequestList extends LitElement {
       ${repeat(
         this.#pages.items,
         ({ id }) => id,
-        (request) => {
-          const open = this.opened.has(request.id) ? this.details : undefined;
-          const inline = this.inline?.id === request.id ? this.inline.kind : undefined;
-          const answers = open?.answers(request);
-          return guard([request, open, answers, inline, minute, this.#localize.language], () =>
-            renderCard(request, {
-              localize: this.#localize,
-              now,
-              details: open?.render(request),
-              inline: inline && this.#renderInline(request, inline),
-            }),
-          );
-        },
+        (request) =>
+          guard([request, minute, this.#localize.words, ...(this.actions?.key(request) ?? [])], () =>
+            renderCard(request, { localize: this.#localize, now, ...this.actions?.render(request) }),
+          ),
       )}
     </ul>`;
   }
 
-  #renderInline({ id, application, resource }: AccessRequest, kind: Inline['kind']): TemplateResult {
-    if (kind === 'update') {
-      return html`<access-request-form
-        .marketplace=${this.#used}
-        access-request-id=${id}
-        editing
-        @access-request-updated=${this.#handleUpdated}
-      ></access-request-form>`;
-    }
-    return html`<credential-form
-      .marketplace=${this.#used}
-      application-id=${application.id}
-      resource-id=${resource.id}
-    ></credential-form>`;
-  }
-
   #renderEmpty(): TemplateResult {
     const kind = this.pendingOnly ? 'requestsNonePending' : 'requestsEmpty';
-    return html`<div class="empty" part="empty" ?hidden=${!this.#isEmpty()}>
-      <slot name="empty">
-        <strong>${this.#localize.term(kind)}</strong>
-        <span class="muted">${this.#localize.term(`${kind}Hint`)}</span>
-      </slot>
-    </div>`;
+    const isEmpty = this.#isEmpty();
+    return html`<div class="empty" part="empty" ?hidden=${!isEmpty || this.#isNarrowed}>
+        <slot name="empty">
+          <strong>${this.#localize.term(kind)}</strong>
+          <span class="muted">${this.#localize.term(`${kind}Hint`)}</span>
+        </slot>
+      </div>
+      ${isEmpty && this.#isNarrowed ? this.filters?.renderNoMatch() : nothing}`;
   }
 
   protected override render(): TemplateResult {
     const { status, items, error, busy, next } = this.#pages;
-    const lost = this.#marketplace.error ?? (status === 'failed' ? error : this.loadError);
+    const lost = this.#marketplace.error ?? (status === 'failed' ? error : undefined);
     const isFirst = items.length === 0 && (status === 'loading' || status === 'initial') && lost === undefined;
     return html`<div class="frame">
+      <slot name="help"></slot>
       <div class="bar" part="bar" tabindex="-1">
         <span class="count muted">${items.length > 0 ? this.#count() : nothing}</span>
         <slot name="actions"></slot>
       </div>
+      ${this.filters?.render()}
       ${lost === undefined ? nothing : errorPanel(this.#localize, lost, this.#handleRetry, busy)}
+      ${
+        this.isPartMissing
+          ? html`<div class="notice caution" role="alert">
+              ${alertIcon()}
+              <p>${this.#localize.term('partFailed')}</p>
+            </div>`
+          : nothing
+      }
       ${isFirst ? renderSkeleton(this.#localize.term('loading')) : nothing}
       ${items.length > 0 ? this.#renderList() : nothing} ${this.#renderEmpty()}
       ${

@@ -38,7 +38,7 @@ export function renderCard(request: AccessRequest, context: CardContext): Templa
       ${accessBadge(localize, request)}
     </div>
     <p class="meta muted">
-      <span>${resource.name} · ${application.name}</span>
+      <span><bdi>${resource.name}</bdi> · <bdi>${application.name}</bdi></span>
       <span>${localize.term('requestFrom', requestedBy.name, owner.name)}</span>
       <time datetime=${createdAt} title=${localize.date(createdAt, { time: true })}>
         ${localize.term('requestSent', localize.relative(createdAt, now))}

@@ -16,7 +16,9 @@ export class RequestDetails {
   readonly #localize: Localize<typeof accessProgress>;
   /** What each resource asks, by its id; `failed` if that could not be read. */
   readonly #questions = new Map<string, { form?: FormDefinition | undefined } | 'failed'>();
-  readonly #answers = new WeakMap<AccessRequest, readonly Answer[]>();
+  #answers = new WeakMap<AccessRequest, readonly Answer[]>();
+  /** The words that the answers are in. */
+  #words: unknown;
 
   constructor(host: LitElement, localize: Localize<Messages>) {
     this.#host = host;
@@ -40,6 +42,8 @@ export class RequestDetails {
   answers(request: AccessRequest): readonly Answer[] | 'failed' | undefined {
     const questions = this.#questions.get(request.resource.id);
     if (!questions || questions === 'failed') return questions;
+    if (this.#words !== this.#localize.words) this.#answers = new WeakMap();
+    this.#words = this.#localize.words;
     const answers = this.#answers.get(request) ?? this.#read(request, questions.form);
     this.#answers.set(request, answers);
     return answers;
@@ -75,6 +79,7 @@ export class RequestDetails {
       yes: this.#localize.term('accessYes'),
       no: this.#localize.term('accessNo'),
       hidden: this.#localize.term('accessHidden'),
+      language: this.#localize.wanted,
     });
   }
 }

@@ -7,8 +7,10 @@ import { createdCredential } from '../../locales/en/created-credential.js';
 import { reasons } from '../../locales/en/reasons.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Announcer } from '../shared/announcer.js';
+import { canDo } from '../shared/credential/can-do.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { alertIcon, circleCheckIcon, circleXIcon, progressIcon } from '../shared/icons.js';
+import { clip } from '../shared/form/clip.js';
 import type { Localize } from '../shared/localize.js';
 import { newIntent } from '../shared/intent.js';
 import { formStyles } from '../shared/styles/form.styles.js';
@@ -24,6 +26,8 @@ export interface CreatedCredentialInit {
   localize: Localize<typeof common>;
   announcer: Announcer;
   how: CreatedHow;
+  /** Address of the page on which a share link is opened, where there is one (SPEC S9). */
+  shareUrl?: string | undefined;
   /** Another credential is wanted. */
   again(): void;
 }
@@ -102,18 +106,18 @@ export class CreatedCredential {
     return html`<section class="fields" aria-labelledby="heading">
       <div class="header">
         <div class="title">
-          <h2 id="heading" tabindex="-1">${name}</h2>
+          <h2 id="heading" tabindex="-1"><bdi>${clip(name)}</bdi></h2>
           <span class="badge ${className}" part="status">
             ${icon()}${this.#localize.term(`created-word-${this.#stage}`)}
           </span>
         </div>
-        <p class="muted">${type.name}</p>
+        <p class="muted"><bdi>${type.name}</bdi></p>
       </div>
       <p>${this.#localize.term(this.#hint)}</p>
       ${
         this.#stage === 'error' && failures.length > 0
           ? html`<ul>
-              ${failures.map(({ detail }) => html`<li>${detail}</li>`)}
+              ${failures.map(({ detail }) => html`<li><bdi>${detail}</bdi></li>`)}
             </ul>`
           : nothing
       }
@@ -130,7 +134,32 @@ export class CreatedCredential {
   get #hint(): keyof typeof createdCredential {
     if (this.#stage !== 'ready') return `created-hint-${this.#stage}`;
     if (this.#init.how === 'extended') return 'created-hint-extended';
+    if (this.#canShare) return 'created-hint-share';
     return this.#credential.secret.visibility === 'never' ? 'created-hint-secretless' : 'created-hint-ready';
+  }
+
+  /** Whether somebody outside can be given a link to set its secret on (SPEC I2). */
+  get #canShare(): boolean {
+    return this.#stage === 'ready' && this.#init.shareUrl !== undefined && canDo(this.#credential, 'share');
+  }
+
+  async #share(): Promise<void> {
+    const marketplace = this.#marketplace;
+    if (!marketplace) return;
+    try {
+      const { performAction } = await import('../shared/credential/credential-actions.js');
+      await performAction(this.#host, this.#init.localize, 'share', this.#credential, {
+        marketplace,
+        shareUrl: this.#init.shareUrl,
+        current: () => this.#credential,
+        show: (credential) => this.#show(credential),
+        reread: () => this.refresh(),
+        announce: (text) => this.#init.announcer.announce(text),
+      });
+    } catch (error) {
+      this.#error = error;
+      this.#host.requestUpdate();
+    }
   }
 
   #renderActions(): TemplateResult | typeof nothing {
@@ -144,9 +173,14 @@ export class CreatedCredential {
             </button>`
           : nothing
       }
-      <button class="button" type="button" @click=${() => this.#init.again()}>
-        ${this.#localize.term('createdAnother')}
-      </button>
+      ${
+        this.#canShare
+          ? html`<button class="button primary" type="button" data-action="share" @click=${() => void this.#share()}>
+              ${this.#localize.term('createdShare')}
+            </button>`
+          : nothing
+      }
+      <button class="button" type="button" @click=${this.#handleAgain}>${this.#localize.term('createdAnother')}</button>
     </div>`;
   }
 
@@ -177,6 +211,12 @@ export class CreatedCredential {
     }
     this.#host.requestUpdate();
   }
+
+  /** The secret is asked for first: it may be there for the only time (SPEC S4). */
+  readonly #handleAgain = async (): Promise<void> => {
+    const reveal = this.#host.renderRoot.querySelector('secret-reveal');
+    if ((await reveal?.requestClose()) ?? true) this.#init.again();
+  };
 
   readonly #handleRetry = (): void => {
     this.#retryKey ||= newIntent();

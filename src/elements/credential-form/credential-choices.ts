@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { CredentialChoice, CredentialOptions, TypeOption } from '../../contract/credential-options.js';
+import type { CredentialOptions, TypeOption } from '../../contract/credential-options.js';
+import type { CredentialChoice } from '../../contract/credential-params.js';
 import type { Marketplace } from '../../contract/marketplace.js';
-import type { Audience } from '../../contract/product.js';
+import type { Audience } from '../../contract/credential-type.js';
 import { obstacleOf } from '../shared/credential/blocked-view.js';
 import { Reader } from '../shared/reader.js';
 
@@ -79,6 +80,14 @@ export class CredentialChoices {
   /** Why no credential can be created with what is chosen. */
   get blocked(): string | undefined {
     return this.options && obstacleOf(this.options, this.#given.audience);
+  }
+
+  /** The resource that is closed for keys: the chosen one, or the only one there is (SPEC I1). */
+  get closedResourceId(): string | undefined {
+    if (this.blocked !== 'not-exposed') return undefined;
+    const { resourceId } = this.#choice;
+    const closed = (this.options?.resources ?? []).filter(({ reason }) => reason === 'not-exposed');
+    return resourceId ?? (closed.length === 1 ? closed[0]?.id : undefined);
   }
 
   /** Whether a team has to be chosen before anything else can be. */

@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { CreateCredential, Credential } from '../../contract/credential.js';
+import type { Credential } from '../../contract/credential.js';
+import type { CreateCredential } from '../../contract/credential-params.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
@@ -12,6 +13,7 @@ import type { Announcer } from '../shared/announcer.js';
 import { blockedView, isGated } from '../shared/credential/blocked-view.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { Attempt } from '../shared/form/attempt.js';
+import { clip } from '../shared/form/clip.js';
 import { DraftForm, type FieldMessage } from '../shared/form/draft-form.js';
 import { FormUnsupportedEvent } from '../shared/form/form-unsupported-event.js';
 import { LeaveGuard } from '../shared/form/leave-guard.js';
@@ -38,6 +40,7 @@ import {
   CredentialCreatedEvent,
 } from './credential-form-events.js';
 import { extendCredential } from './extend-credential.js';
+import { GateLoader } from './gate-loader.js';
 import { renderFooter } from './form-footer.js';
 import { GrantsLoader } from './grants-loader.js';
 
@@ -47,6 +50,8 @@ const sentences = { ...reasons, ...form, ...credentialBlocked, ...credentialForm
 export interface CredentialDraftInit {
   localize: Localize<typeof common>;
   announcer: Announcer;
+  /** Asks whether the form may be left. */
+  requestClose(): Promise<boolean>;
   /** The marketplace has taken it; the class that shows it from then on is loaded already. */
   created(credential: Credential, Created: typeof CreatedCredential, how: CreatedHow): void;
 }
@@ -76,10 +81,11 @@ export class CredentialDraft {
   readonly #choices: CredentialChoices;
   readonly #form: DraftForm;
   readonly #grants: GrantsLoader;
+  readonly #gate: GateLoader;
   readonly #attempt = new Attempt();
   #marketplace: Marketplace | undefined;
   #phase: Phase = 'editing';
-  #problems = new Map<FieldKind, string>();
+  #problems = new Map<FieldKind, () => string>();
 
   constructor(host: LitElement, init: CredentialDraftInit) {
     this.#host = host;
@@ -90,8 +96,13 @@ export class CredentialDraft {
       localize: this.#localize,
       unsupported: (found) => host.dispatchEvent(new FormUnsupportedEvent({ found })),
     });
+    this.#gate = new GateLoader(host, {
+      localize: init.localize,
+      announcer: init.announcer,
+      changed: () => void this.#choices.refresh(),
+    });
     this.#grants = new GrantsLoader(host, this.#localize, () => (this.#form.dirty = true));
-    new LeaveGuard(host, () => this.dirty);
+    new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => init.requestClose() });
     adoptStyles(host, [fieldStyles, formStyles]);
   }
 
@@ -117,12 +128,14 @@ export class CredentialDraft {
     this.#attempt.renew();
     this.#form.reset();
     this.#grants.reset();
+    this.#gate.reset();
     return this.#choices.open(marketplace, given);
   }
 
   /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
   resume(marketplace: Marketplace): void {
     this.#marketplace = marketplace;
+    this.#gate.refresh(marketplace);
     void this.#choices.resume(marketplace);
   }
 
@@ -133,6 +146,7 @@ export class CredentialDraft {
 
   /** What can be chosen may have changed: access that was granted, a place that has become free. */
   hear({ subject, removed }: MarketplaceEvent): void {
+    if (subject === 'resource' && this.#marketplace) this.#gate.refresh(this.#marketplace);
     if (this.#phase === 'editing' && (subject !== 'credential' || removed)) void this.#choices.refresh();
   }
 
@@ -141,7 +155,7 @@ export class CredentialDraft {
       localize: this.#localize,
       choices: this.#choices,
       now: this.#marketplace?.now() ?? 0,
-      problemOf: (kind) => this.#problems.get(kind),
+      problemOf: (kind) => this.#problems.get(kind)?.(),
       choosing: (kind, choose) => (value) => {
         this.#form.dirty = true;
         this.#problems.delete(kind);
@@ -150,18 +164,18 @@ export class CredentialDraft {
     };
   }
 
-  #refuse(kind: FieldKind, message: string): FieldMessage {
+  #refuse(kind: FieldKind, message: () => string): FieldMessage {
     this.#problems.set(kind, message);
     // What the page has chosen, or what chose itself, has no control to go to.
     const controlId = this.#host.renderRoot.querySelector(`#${kind}`) ? kind : '';
-    return { controlId, label: this.#localize.term(labels[kind]), message };
+    return this.#form.message(controlId, labels[kind], message);
   }
 
   async #checkChoices(): Promise<FieldMessage[]> {
     this.#problems.clear();
     const { options, existing, type, choice } = this.#choices;
     if (!options || existing) return [];
-    const missing = (kind: FieldKind): FieldMessage[] => [this.#refuse(kind, this.#localize.term('formChoose'))];
+    const missing = (kind: FieldKind): FieldMessage[] => [this.#refuse(kind, () => this.#localize.term('formChoose'))];
     return [
       ...(this.#choices.lacksTeam ? missing('team') : []),
       ...(options.needsApplication && !choice.applicationId ? missing('application') : []),
@@ -255,8 +269,10 @@ export class CredentialDraft {
   #refused(error: unknown): void {
     this.#stay();
     this.#form.showRefusal(error, (problem) => {
-      const kind = pointers[problem.pointer];
-      return kind ? this.#refuse(kind, problem.detail) : this.#grants.place(problem);
+      // Into `/resourceIds`, which is one choice here.
+      const kind = pointers[problem.pointer.replace(/^(\/resourceIds)\/\d+$/, '$1')];
+      const message = (): string => this.#form.sentence(problem);
+      return kind ? this.#refuse(kind, message) : this.#grants.place(problem, message);
     });
   }
 
@@ -278,12 +294,19 @@ export class CredentialDraft {
     );
     this.#form.ask(type?.form);
     if (options.grants) this.#grants.define(options.grants);
+    const closed = this.#choices.closedResourceId;
+    if (closed !== undefined && this.#marketplace) this.#gate.show(this.#marketplace, closed);
     return this.#renderForm();
   }
 
   get #application(): { name: string } | undefined {
     const { options, choice } = this.#choices;
     return options?.applications.find(({ id }) => id === choice.applicationId);
+  }
+
+  /** The resource whose gate is shown, if it has one. */
+  get #gateId(): string | undefined {
+    return this.#choices.closedResourceId ?? this.#choices.choice.resourceId;
   }
 
   get #resource(): { name: string; reason?: string | undefined } | undefined {
@@ -297,7 +320,8 @@ export class CredentialDraft {
     return html`<form part="form" novalidate @submit=${this.#handleSubmit}>
       ${this.#renderHeader()} ${this.#form.renderSummary()} ${error ? this.#renderError(error) : nothing}
       <div class="fields" ?inert=${this.sending}>
-        ${renderChoices(this.#view)} ${this.#renderBlocked()} ${isWhole ? this.#renderRest() : nothing}
+        ${renderChoices(this.#view)} ${this.#renderBlocked()} ${this.#gate.render(this.#gateId)}
+        ${isWhole ? this.#renderRest() : nothing}
       </div>
       ${this.#isUsable ? this.#renderFooter() : nothing}
     </form>`;
@@ -307,11 +331,12 @@ export class CredentialDraft {
     const [application, resource] = [this.#application, this.#resource];
     const subject =
       application && resource
-        ? this.#localize.term('newCredentialFor', resource.name, application.name)
-        : resource && this.#localize.term('newCredentialForApi', resource.name);
+        ? this.#localize.term('newCredentialFor', clip(resource.name), clip(application.name))
+        : resource && this.#localize.term('newCredentialForApi', clip(resource.name));
     return html`<div class="header">
       <h2 id="heading" tabindex="-1">${this.#localize.term('newCredential')}</h2>
       ${subject ? html`<p class="muted">${subject}</p>` : nothing}
+      <slot name="help"></slot>
     </div>`;
   }
 
@@ -331,7 +356,9 @@ export class CredentialDraft {
     const { options, blocked } = this.#choices;
     if (!options || blocked === undefined || blocked === 'environment-required') return nothing;
     const reason = this.#resource?.reason;
-    const message = options.message ?? (reason === undefined ? undefined : reasonText(this.#localize, reason));
+    // Where the resource says nothing else, there is more to say than its word.
+    const says = reason === undefined || reason === blocked ? undefined : reasonText(this.#localize, reason);
+    const message = options.message ?? says;
     return blockedView(this.#localize, { ...options, blocked, message });
   }
 

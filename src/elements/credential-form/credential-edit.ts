@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Credential, UpdateCredential } from '../../contract/credential.js';
+import type { Credential } from '../../contract/credential.js';
+import type { UpdateCredential } from '../../contract/credential-params.js';
 import type { GrantOption } from '../../contract/grant.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
@@ -34,6 +35,8 @@ const sentences = { ...reasons, ...form, ...credentialBlocked, ...credentialForm
 export interface CredentialEditInit {
   localize: Localize<typeof common>;
   announcer: Announcer;
+  /** Asks whether the form may be left. */
+  requestClose(): Promise<boolean>;
 }
 
 /** What is known of the credential; what can be granted where it is granted in parts. */
@@ -73,7 +76,7 @@ export class CredentialEdit {
       done: (reading) => this.#show(reading),
       failed: (error) => (this.#error = error),
     });
-    new LeaveGuard(host, () => this.dirty);
+    new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => init.requestClose() });
     adoptStyles(host, [fieldStyles, formStyles]);
   }
 
@@ -168,7 +171,7 @@ export class CredentialEdit {
       this.#init.announcer.announce(this.#localize.term('editSaved', credential.name));
       this.#host.dispatchEvent(new CredentialUpdatedEvent({ credential }));
     } catch (error) {
-      this.#form.showRefusal(error, (problem) => this.#grants.place(problem));
+      this.#form.showRefusal(error, (problem) => this.#grants.place(problem, () => this.#form.sentence(problem)));
       this.#host.dispatchEvent(new CredentialUpdateFailedEvent({ credentialId: id, input, error }));
       // It may have moved on: what is sent next is based on what it is now.
       void this.#read(marketplace);
@@ -186,6 +189,7 @@ export class CredentialEdit {
       <div class="header">
         <h2 id="heading" tabindex="-1">${this.#localize.term('editCredential')}</h2>
         <p class="muted">${this.#localize.term('editKeeps')}</p>
+        <slot name="help"></slot>
       </div>
       ${this.#form.renderSummary()} ${error}
       ${action?.allowed ? this.#renderFields(credential) : this.#renderBlocked(action?.reason)}

@@ -1,4 +1,6 @@
-import type { CreateCredential, Credential, UpdateCredential } from '../../contract/credential.js';
+import type { Credential } from '../../contract/credential.js';
+import type { CreateCredential, UpdateCredential } from '../../contract/credential-params.js';
+import type { Resource } from '../../contract/product.js';
 
 /** What is about to be sent. */
 export interface CredentialCreateDetail {
@@ -24,6 +26,17 @@ export interface CredentialUpdateDetail {
 
 /** What was to be changed, and why it was not. */
 export interface CredentialUpdateFailedDetail extends CredentialUpdateDetail {
+  error: unknown;
+}
+
+/** A resource whose gate somebody opens or closes, in its state at that time. */
+export interface ResourceExposureDetail {
+  resource: Resource;
+}
+
+/** What was to be done with the gate of a resource, and why it was not. */
+export interface ResourceExposureFailedDetail extends ResourceExposureDetail {
+  action: 'expose' | 'unexpose';
   error: unknown;
 }
 
@@ -79,6 +92,41 @@ export class CredentialUpdateFailedEvent extends CustomEvent<CredentialUpdateFai
   }
 }
 
+/** Somebody opens a resource for keys and calls; nothing is confirmed yet. Cancel it to take over (SPEC I1). */
+export class ResourceExposeEvent extends CustomEvent<ResourceExposureDetail> {
+  constructor(detail: ResourceExposureDetail) {
+    super('resource-expose', { ...before, detail });
+  }
+}
+
+/** A resource is open for keys and calls. */
+export class ResourceExposedEvent extends CustomEvent<ResourceExposureDetail> {
+  constructor(detail: ResourceExposureDetail) {
+    super('resource-exposed', { ...after, detail });
+  }
+}
+
+/** Somebody closes a resource for keys and calls; nothing is confirmed yet. Cancel it to take over (SPEC I1). */
+export class ResourceUnexposeEvent extends CustomEvent<ResourceExposureDetail> {
+  constructor(detail: ResourceExposureDetail) {
+    super('resource-unexpose', { ...before, detail });
+  }
+}
+
+/** A resource is closed for keys and calls. */
+export class ResourceUnexposedEvent extends CustomEvent<ResourceExposureDetail> {
+  constructor(detail: ResourceExposureDetail) {
+    super('resource-unexposed', { ...after, detail });
+  }
+}
+
+/** A resource was neither opened nor closed; the dialog says why too. */
+export class ResourceExposureFailedEvent extends CustomEvent<ResourceExposureFailedDetail> {
+  constructor(detail: ResourceExposureFailedDetail) {
+    super('resource-exposure-failed', { ...after, detail });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'credential-create': CredentialCreateEvent;
@@ -88,5 +136,10 @@ declare global {
     'credential-update': CredentialUpdateEvent;
     'credential-updated': CredentialUpdatedEvent;
     'credential-update-failed': CredentialUpdateFailedEvent;
+    'resource-expose': ResourceExposeEvent;
+    'resource-exposed': ResourceExposedEvent;
+    'resource-unexpose': ResourceUnexposeEvent;
+    'resource-unexposed': ResourceUnexposedEvent;
+    'resource-exposure-failed': ResourceExposureFailedEvent;
   }
 }

@@ -2,7 +2,7 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import type { Credential } from '../../contract/credential.js';
 import type { Marketplace } from '../../contract/marketplace.js';
-import type { Audience } from '../../contract/product.js';
+import type { Audience } from '../../contract/credential-type.js';
 import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
@@ -31,6 +31,9 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * follows the credential from pending to active and offers its secret. Why none can be created is said instead of an
  * unusable form. With `credential-id` it edits the name and the grants of that one.
  *
+ * @slot help - What the page says about it, below the heading.
+ * @slot review - What the page says right before it is created or saved.
+ * @slot next - What the page offers once it is created.
  * @slot no-access - What helps somebody who has access to no API, such as a link that requests it.
  * @slot no-application - What helps somebody who has no application, such as a link that creates one.
  *
@@ -41,6 +44,13 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * @fires {CredentialUpdateEvent} credential-update - Changes are about to be saved. Cancel it to take over.
  * @fires {CredentialUpdatedEvent} credential-updated - The marketplace has taken the changes.
  * @fires {CredentialUpdateFailedEvent} credential-update-failed - The changes were not saved.
+ * @fires {ResourceExposeEvent} resource-expose - Somebody opens the API for keys and calls. Cancel it to take over.
+ * @fires {ResourceExposedEvent} resource-exposed - The API is open.
+ * @fires {ResourceUnexposeEvent} resource-unexpose - Somebody closes it. Cancel it to take over.
+ * @fires {ResourceUnexposedEvent} resource-unexposed - The API is closed.
+ * @fires {ResourceExposureFailedEvent} resource-exposure-failed - It was neither opened nor closed.
+ * @fires {CredentialShareEvent} credential-share - Somebody makes a share link. Cancel it to take over.
+ * @fires {CredentialSharedEvent} credential-shared - There is a share link.
  * @fires {FormUnsupportedEvent} form-unsupported - The type's questions use what cannot be shown as meant.
  *
  * @csspart form - The form.
@@ -49,6 +59,10 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * @csspart options - The options of a choice.
  * @csspart option - One of them.
  * @csspart error-summary - What is wrong, with links.
+ * @csspart file - Where a file is chosen or dropped.
+ * @csspart search - The search in a long list.
+ * @csspart exposure - Whether the API is exposed.
+ * @csspart exposure-switch - The switch of that.
  * @csspart submit-button - The button that creates or saves it.
  * @csspart blocked - Why no credential can be created.
  * @csspart status - Where the credential stands.
@@ -90,6 +104,9 @@ export class CredentialForm extends LitElement {
   /** The credential to edit; without it, one is created. */
   @property({ attribute: 'credential-id' }) credentialId?: string | undefined;
 
+  /** Address of the page on which a share link is opened; without it, none is offered after creating. */
+  @property({ attribute: 'share-url' }) shareUrl?: string | undefined;
+
   /** Whether the heading is left to the page: it is still there for assistive technology. */
   @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
 
@@ -126,7 +143,7 @@ export class CredentialForm extends LitElement {
     if (reveal) return reveal.requestClose();
     if (this.#form?.sending) return false;
     if (!this.dirty) return true;
-    const { confirmDiscard } = await import('./confirm-discard.js');
+    const { confirmDiscard } = await import('../shared/form/confirm-discard.js');
     return confirmDiscard(this, this.#localize);
   }
 
@@ -187,6 +204,7 @@ export class CredentialForm extends LitElement {
     this.#draft ??= new CredentialDraft(this, {
       localize: this.#localize,
       announcer: this.#announcer,
+      requestClose: () => this.requestClose(),
       created: (credential, Created, how) => this.#follow(credential, Created, how),
     });
     const { environment, audience, teamId, applicationId, resourceId } = this;
@@ -196,7 +214,11 @@ export class CredentialForm extends LitElement {
   async #openEdit(marketplace: Marketplace, credentialId: string): Promise<void> {
     const { CredentialEdit } = await import('./credential-edit.js');
     if (marketplace !== this.#used || credentialId !== this.credentialId) return;
-    this.#edit ??= new CredentialEdit(this, { localize: this.#localize, announcer: this.#announcer });
+    this.#edit ??= new CredentialEdit(this, {
+      localize: this.#localize,
+      announcer: this.#announcer,
+      requestClose: () => this.requestClose(),
+    });
     await this.#edit.open(marketplace, credentialId);
   }
 
@@ -206,6 +228,7 @@ export class CredentialForm extends LitElement {
       localize: this.#localize,
       announcer: this.#announcer,
       how,
+      shareUrl: this.shareUrl,
       again: () => this.#again(),
     });
     this.#created.start(this.#used);
@@ -228,9 +251,13 @@ export class CredentialForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // The form has slots for help and review where they belong; while it is not there, these take what would go there.
     const blocked = this.#view === this.#draft ? this.#draft?.blocked : undefined;
     return html`<div class="frame ${this.withoutHeading ? 'bare' : ''}">
       ${this.#renderContent()}
+      <slot name="help" hidden></slot>
+      <slot name="review" hidden></slot>
+      <slot name="next" ?hidden=${this.#created === undefined}></slot>
       <slot name="no-access" ?hidden=${blocked !== 'no-access'}></slot>
       <slot name="no-application" ?hidden=${blocked !== 'no-application'}></slot>
       ${this.#announcer.region()}

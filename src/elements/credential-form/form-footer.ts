@@ -12,6 +12,7 @@ export interface FooterInit {
 /** The end of a form: the button that sends it. */
 export const renderFooter = ({ sending, hint, label }: FooterInit): TemplateResult =>
   html`<div class="footer">
+    <slot name="review"></slot>
     ${sending ? html`<p class="muted">${hint}</p>` : nothing}
     <div class="form-actions">
       <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>

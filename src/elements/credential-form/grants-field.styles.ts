@@ -19,7 +19,7 @@ export const grantsStyles = css`
   }
 
   .grant > .check label {
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   .parts {
@@ -27,6 +27,18 @@ export const grantsStyles = css`
     gap: calc(4 * var(--_space));
     padding-inline-start: calc(7 * var(--_space));
     padding-block-end: var(--_space);
+  }
+
+  /* A long list scrolls; its rows keep their height. */
+  .options {
+    grid-auto-rows: max-content;
+  }
+
+  .count {
+    margin-inline-start: auto;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
   }
 
   .settled {
@@ -37,10 +49,10 @@ export const grantsStyles = css`
 
   .field > .link {
     justify-self: start;
-    min-block-size: 24px;
+    min-block-size: var(--_least);
   }
 
-  @container (width <= 400px) {
+  @container (width <= 25em) {
     .parts {
       padding-inline-start: 0;
     }

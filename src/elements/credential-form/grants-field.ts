@@ -1,14 +1,17 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Grant, GrantChoice, GrantOption } from '../../contract/grant.js';
 import type { FieldError } from '../../contract/problem.js';
 import { grantsField } from '../../locales/en/grants-field.js';
 import type { Messages } from '../../locales/locale.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
+import { clip } from '../shared/form/clip.js';
 import type { FieldMessage } from '../shared/form/draft-form.js';
 import { renderFieldset } from '../shared/form/field.js';
 import { renderOptions } from '../shared/form/options.js';
 import type { Localize } from '../shared/localize.js';
+import { found, longList, renderTickList } from './grant-scope.js';
 import { grantsStyles } from './grants-field.styles.js';
 
 /** What is chosen of one resource. */
@@ -35,7 +38,9 @@ export class GrantsField {
   #granted: readonly Grant[] = [];
   #chosen = new Map<string, Chosen>();
   /** What is wrong, by resource and part; under the empty key, with all of it. */
-  #problems = new Map<string, string>();
+  #problems = new Map<string, () => string>();
+  /** What is searched for, by resource; under the empty key, among the resources. */
+  #queries = new Map<string, string>();
 
   constructor(host: LitElement, localize: Localize<Messages>, changed: () => void) {
     this.#host = host;
@@ -48,6 +53,7 @@ export class GrantsField {
   reset(granted: readonly Grant[] = []): void {
     this.#granted = granted;
     this.#problems.clear();
+    this.#queries.clear();
     this.#chosen = new Map(
       granted.map(({ resource, permission, scope }) => [
         resource.id,
@@ -79,26 +85,26 @@ export class GrantsField {
   /** Everything that is missing; shown at each part of it. */
   check(): FieldMessage[] {
     this.#problems.clear();
-    if (this.#chosen.size === 0) return [this.#refuse('', this.#localize.term('grantsNone'))];
+    if (this.#chosen.size === 0) return [this.#refuse('', () => this.#localize.term('grantsNone'))];
     return this.#options.flatMap((option): FieldMessage[] => {
       if (!this.#chosen.has(option.resource.id)) return [];
       const problems: FieldMessage[] = [];
       if (this.#permissionOf(option) === undefined)
-        problems.push(this.#refusePart(option, 'permission', this.#localize.term('grantsNoPermission')));
+        problems.push(this.#refusePart(option, 'permission', () => this.#localize.term('grantsNoPermission')));
       if (!option.scope.locked && this.#scopesOf(option).length === 0)
-        problems.push(this.#refusePart(option, 'scope', this.#localize.term('grantsNoScope')));
+        problems.push(this.#refusePart(option, 'scope', () => this.#localize.term('grantsNoScope')));
       return problems;
     });
   }
 
   /** Shows what the marketplace says of `/grants` or a part of it. */
-  place({ pointer, detail }: FieldError): FieldMessage | undefined {
+  place({ pointer }: FieldError, message: () => string): FieldMessage | undefined {
     const [, field, index, part] = pointer.split('/');
     if (field !== 'grants') return undefined;
     const resourceId = this.choices[Number(index)]?.resourceId;
     const option = this.#options.find(({ resource }) => resource.id === resourceId);
-    if (index === undefined || !option) return this.#refuse('', detail);
-    return this.#refusePart(option, part === 'scopeIds' && !isSettled(option) ? 'scope' : 'permission', detail);
+    if (index === undefined || !option) return this.#refuse('', message);
+    return this.#refusePart(option, part === 'scopeIds' && !isSettled(option) ? 'scope' : 'permission', message);
   }
 
   render(): TemplateResult {
@@ -107,9 +113,16 @@ export class GrantsField {
         id: 'grants',
         label: this.#localize.term('grants'),
         help: this.#localize.term('grantsHelp'),
-        problem: this.#problems.get(''),
+        problem: this.#problems.get('')?.(),
       },
-      html`<div class="grants">${this.#options.map((option, index) => this.#renderGrant(option, index))}</div>`,
+      html`${this.#renderSearch()}
+        <div class="grants">
+          ${repeat(
+            this.#shown,
+            ({ resource }) => resource.id,
+            (option) => this.#renderGrant(option, this.#options.indexOf(option)),
+          )}
+        </div>`,
     );
   }
 
@@ -124,21 +137,29 @@ export class GrantsField {
     return scope.items.map(({ id }) => id).filter((id) => chosen?.has(id));
   }
 
-  #refuse(key: string, message: string): FieldMessage {
+  #refuse(key: string, message: () => string, controlId = 'grants', label?: () => string): FieldMessage {
     this.#problems.set(key, message);
-    return { controlId: 'grants', label: this.#localize.term('grants'), message };
+    const name = label ?? (() => this.#localize.term('grants'));
+    return {
+      controlId,
+      get label() {
+        return name();
+      },
+      get message() {
+        return message();
+      },
+    };
   }
 
-  #refusePart(option: GrantOption, part: Part, message: string): FieldMessage {
-    const { resource } = option;
-    this.#problems.set(`${part} ${resource.id}`, message);
+  #refusePart(option: GrantOption, part: Part, message: () => string): FieldMessage {
     const controlId = `${part}-${this.#options.indexOf(option)}`;
-    return { controlId, label: this.#label(option, part), message };
+    return this.#refuse(`${part} ${option.resource.id}`, message, controlId, () => this.#label(option, part));
   }
 
   #label({ resource, scope }: GrantOption, part: Part): string {
-    if (part === 'permission') return this.#localize.term('grantsPermission', resource.name);
-    return this.#localize.term(`grantsScope-${scope.level}`, resource.name);
+    const name = clip(resource.name);
+    if (part === 'permission') return this.#localize.term('grantsPermission', name);
+    return this.#localize.term(`grantsScope-${scope.level}`, name);
   }
 
   /** Notes a change by the person: what was wrong with this resource is to be seen anew. */
@@ -149,9 +170,49 @@ export class GrantsField {
     this.#host.requestUpdate();
   }
 
+  /** The resources that are found, and those that are chosen already. */
+  get #shown(): readonly GrantOption[] {
+    const query = this.#queries.get('') ?? '';
+    if (this.#options.length <= longList || query === '') return this.#options;
+    const ids = new Set(
+      found(
+        this.#options.map(({ resource }) => resource),
+        query,
+      ).map(({ id }) => id),
+    );
+    return this.#options.filter(({ resource }) => ids.has(resource.id) || this.#chosen.has(resource.id));
+  }
+
+  #search(key: string, query: string): void {
+    this.#queries.set(key, query);
+    this.#host.requestUpdate();
+  }
+
+  /** How many APIs are chosen, and a search where there are many. */
+  #renderSearch(): unknown {
+    if (this.#options.length <= longList) return nothing;
+    return html`<p class="help">${this.#localize.term('grantsSelected', this.#chosen.size, this.#options.length)}</p>
+      <input
+        id="grants-search"
+        class="search"
+        part="search"
+        type="search"
+        autocomplete="off"
+        aria-label=${this.#localize.term('grantsSearch', this.#localize.term('grants'))}
+        placeholder=${this.#localize.term('grantsSearchHint')}
+        .value=${live(this.#queries.get('') ?? '')}
+        @input=${(event: Event) => this.#search('', (event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => {
+          // The Enter key would send the form.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />`;
+  }
+
   #renderGrant(option: GrantOption, index: number): TemplateResult {
-    const { resource } = option;
+    const { resource, scope } = option;
     const isChosen = this.#chosen.has(resource.id);
+    const permission = option.permissions.find(({ id }) => id === this.#permissionOf(option));
     const toggle = (): void => {
       if (!this.#chosen.delete(resource.id))
         this.#chosen.set(resource.id, { permissionId: undefined, scopeIds: new Set() });
@@ -164,7 +225,14 @@ export class GrantsField {
           .checked=${live(isChosen)}
           @change=${() => this.#change(resource.id, toggle)}
         />
-        <label for="grant-${index}">${resource.name}</label>
+        <label for="grant-${index}"><bdi>${clip(resource.name)}</bdi></label>
+        ${
+          isChosen
+            ? html`<span class="muted count">
+                ${permission ? html`<bdi>${clip(permission.name)}</bdi> · ` : nothing}${this.#localize.term('grantsCount', this.#scopesOf(option).length, scope.items.length)}
+              </span>`
+            : nothing
+        }
       </div>
       ${
         isChosen
@@ -181,7 +249,7 @@ export class GrantsField {
       id: `permission-${index}`,
       label: this.#label(option, 'permission'),
       help: permissions.length === 1 ? this.#localize.term('grantsOnlyPermission') : undefined,
-      problem: this.#problems.get(`permission ${resource.id}`),
+      problem: this.#problems.get(`permission ${resource.id}`)?.(),
     };
     return renderFieldset(
       frame,
@@ -202,40 +270,31 @@ export class GrantsField {
     if (isSettled(option))
       return html`<div class="settled">
         <p><strong>${label}</strong></p>
-        <p>${scope.items.map(({ name }) => name).join(', ')}</p>
+        <p>${scope.items.map(({ name }, at) => html`${at > 0 ? ', ' : nothing}<bdi>${clip(name)}</bdi>`)}</p>
         <p class="help">${this.#localize.term('grantsSettled')}</p>
       </div>`;
     const chosen = this.#chosen.get(resource.id)?.scopeIds ?? new Set();
-    const selected = this.#scopesOf(option).length;
-    const isAll = selected === scope.items.length;
     const frame = {
       id: `scope-${index}`,
       label,
-      help: this.#localize.term('grantsSelected', selected, scope.items.length),
-      problem: this.#problems.get(`scope ${resource.id}`),
+      help: this.#localize.term('grantsSelected', this.#scopesOf(option).length, scope.items.length),
+      problem: this.#problems.get(`scope ${resource.id}`)?.(),
     };
-    const toggle = (id: string) => () => chosen.delete(id) || chosen.add(id);
-    const toggleAll = (): void => scope.items.forEach(({ id }) => (isAll ? chosen.delete(id) : chosen.add(id)));
+    const set = (ids: readonly string[], on: boolean): void =>
+      ids.forEach((id) => (on ? chosen.add(id) : chosen.delete(id)));
     return renderFieldset(
       frame,
-      html`<div class="options" part="options">
-          ${scope.items.map(
-            ({ id, name }, place) =>
-              html`<div class="option" part="option">
-                <input
-                  id="scope-${index}-${place}"
-                  type="checkbox"
-                  .checked=${live(chosen.has(id))}
-                  @change=${() => this.#change(resource.id, toggle(id))}
-                />
-                <label for="scope-${index}-${place}">${name}</label>
-              </div>`,
-          )}
-        </div>
-        <button class="link" type="button" @click=${() => this.#change(resource.id, toggleAll)}>
-          ${this.#localize.term(isAll ? 'grantsSelectNone' : 'grantsSelectAll')}
-          <span class="visually-hidden">${label}</span>
-        </button>`,
+      renderTickList({
+        id: `scope-${index}`,
+        label,
+        items: scope.items,
+        isTicked: (id) => chosen.has(id),
+        toggle: (id) => this.#change(resource.id, () => chosen.delete(id) || chosen.add(id)),
+        query: this.#queries.get(resource.id) ?? '',
+        search: (query) => this.#search(resource.id, query),
+        setAll: (ids, on) => this.#change(resource.id, () => set(ids, on)),
+        localize: this.#localize,
+      }),
     );
   }
 }

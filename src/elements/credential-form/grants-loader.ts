@@ -46,13 +46,13 @@ export class GrantsLoader {
   /** Everything that is missing. */
   async check(): Promise<FieldMessage[]> {
     await this.#loading;
-    const missing = { controlId: '', label: '', message: this.#localize.term('formFieldsFailed') };
-    return this.#field?.check() ?? [missing];
+    const message = this.#localize.term('formFieldsFailed');
+    return this.#field?.check() ?? [{ controlId: '', label: '', message }];
   }
 
   /** Shows what the marketplace says of a part. */
-  place(problem: FieldError): FieldMessage | undefined {
-    return this.#field?.place(problem);
+  place(problem: FieldError, message: () => string): FieldMessage | undefined {
+    return this.#field?.place(problem, message);
   }
 
   render(): TemplateResult {

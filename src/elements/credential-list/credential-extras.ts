@@ -1,44 +1,70 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Credential } from '../../contract/credential.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
+import { common } from '../../locales/en/common.js';
 import { credentialRows } from '../../locales/en/credential-rows.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
+import { canDo } from '../shared/credential/can-do.js';
+import { errorPanel } from '../shared/error-panel.js';
+import { alertIcon } from '../shared/icons.js';
+import { LiveController } from '../shared/live-controller.js';
 import type { Localize } from '../shared/localize.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
+import { Ticker } from '../shared/ticker.js';
 import { extrasStyles } from './credential-extras.styles.js';
+import { CredentialFilters } from './credential-filters.js';
 import type { CredentialList } from './credential-list.js';
-import * as notes from './credential-notes.js';
+import { CredentialNotes } from './credential-notes.js';
 import { CredentialOffer } from './credential-offer.js';
-import { CredentialRows, type RowsContext } from './credential-rows.js';
+import type { RowExtras } from './credential-row.js';
+import { CredentialRows, type ListContext, type RowsContext } from './credential-rows.js';
+import { CredentialSelection } from './credential-selection.js';
 
-/** From how many credentials on a search box is worth its place. */
-const searchFrom = 9;
+const minuteMs = 60_000;
 
-const searchDelayMs = 250;
+/** The actions that may have a button of their own in each row. */
+const quickActions = ['renew', 'suspend', 'enable', 'remove'] as const;
 
 /**
  * What belongs to the list once it is there: what happens in its rows and what they have to say beyond their columns,
- * the search, and what else can be created. Loaded after the list is shown.
+ * the search, the filters, the selection, and what else can be created. Loaded after the list is shown.
  */
 export class CredentialExtras implements ReactiveController {
   readonly #host: CredentialList;
   readonly #context: RowsContext;
   readonly #words: Localize<typeof credentialRows>;
   readonly #offer: CredentialOffer;
-  #searchTimer: ReturnType<typeof setTimeout> | undefined;
-
+  readonly #filters: CredentialFilters;
+  readonly #selection: CredentialSelection;
+  readonly #notes: CredentialNotes;
   readonly rows: CredentialRows;
-  readonly notes = notes;
+  /** What went wrong outside of reading the list, as a sentence. */
+  #notice: string | undefined;
 
-  constructor(host: CredentialList, context: RowsContext) {
+  constructor(host: CredentialList, list: ListContext) {
+    const localize = list.localize.with(common);
+    const context: RowsContext = {
+      ...list,
+      localize,
+      marketplace: () => list.source.value,
+      environments: () => this.#offer.environments,
+      notify: (notice) => {
+        this.#notice = notice;
+        host.requestUpdate();
+      },
+    };
     this.#host = host;
     this.#context = context;
-    this.#words = context.localize.with(credentialRows);
-    this.#offer = new CredentialOffer(host, context.localize, () =>
-      context.notify(context.localize.term('partFailed')),
-    );
+    this.#words = localize.with(credentialRows);
+    this.#offer = new CredentialOffer(host, localize, () => context.notify(localize.term('partFailed')));
+    this.#filters = new CredentialFilters(host, context);
+    this.#selection = new CredentialSelection(host, context);
+    this.#notes = new CredentialNotes(context.localize);
     this.rows = new CredentialRows(host, context);
     adoptStyles(host, [fieldStyles, extrasStyles]);
     host.addController(this);
+    new LiveController(host, list.source, { changed: (event) => void this.follow(event) });
+    new Ticker(host, minuteMs);
   }
 
   /** Whether the reason why there is nothing to show takes the place of the list. */
@@ -46,8 +72,23 @@ export class CredentialExtras implements ReactiveController {
     return this.#offer.replaces;
   }
 
+  /** What the rows are drawn with. */
+  get row(): RowExtras {
+    return {
+      copied: this.rows.copied,
+      notes: this.#notes,
+      environments: this.#offer.environments,
+      selected: this.#selection.ids,
+      quick: (credential) => this.#renderQuick(credential),
+    };
+  }
+
+  hostUpdate(): void {
+    this.#selection.prune();
+  }
+
   hostDisconnected(): void {
-    clearTimeout(this.#searchTimer);
+    this.#notice = undefined;
     this.close();
   }
 
@@ -61,13 +102,20 @@ export class CredentialExtras implements ReactiveController {
   /** Forgets what was said of another list. */
   close(): void {
     this.#offer.close();
+    this.#selection.clear();
   }
 
   /** Follows an event of the marketplace. */
   async follow(event: MarketplaceEvent): Promise<void> {
-    const isKnown = this.#context.pages.items.some(({ id }) => id === event.subjectId);
-    this.#offer.follow(event, !isKnown);
+    this.#offer.follow(event, !this.rows.find(event.subjectId));
+    this.#filters.recount();
     await this.rows.follow(event);
+  }
+
+  /** Does what was pressed in a row. */
+  async press(button: HTMLElement, isRange: boolean, isChecked = false): Promise<void> {
+    if (button.dataset['do'] !== 'select') return this.rows.press(button);
+    this.#selection.toggle(button.closest('tr')?.dataset['id'] ?? '', isChecked, isRange);
   }
 
   /** What stands above the list, or in its place. */
@@ -75,56 +123,70 @@ export class CredentialExtras implements ReactiveController {
     return this.#offer.renderAbove();
   }
 
-  /** What stands beside the number of credentials. */
-  renderInBar(): TemplateResult {
-    const { items, total = 0 } = this.#context.pages;
-    const { query } = this.#host;
-    const searchable = query !== '' || Math.max(items.length, total) >= searchFrom;
-    return html`${this.#offer.renderLimits()}
-    ${
-      searchable
-        ? html`<input
-            type="search"
-            .value=${query}
-            placeholder=${this.#words.term('credentialSearch')}
-            aria-label=${this.#words.term('credentialSearch')}
-            @input=${this.#handleSearch}
-          />`
+  /** What went wrong: reading the list, or something else. */
+  renderProblem(): TemplateResult {
+    const { localize, pages, source } = this.#context;
+    const { status, error, busy } = pages;
+    const retry = (): void => (source.error === undefined ? void pages.retry() : source.retry());
+    return html`${
+      status === 'failed' || source.error !== undefined
+        ? errorPanel(localize, source.error ?? error, retry, busy)
         : nothing
     }
-    ${this.#offer.renderCreate()}`;
+    ${
+      this.#notice === undefined
+        ? nothing
+        : html`<div class="notice caution" role="alert">
+            ${alertIcon()}
+            <p>${this.#notice}</p>
+          </div>`
+    }`;
   }
 
-  /** Says that the search has found nothing. */
+  /** What stands beside the number of credentials. */
+  renderInBar(): TemplateResult {
+    return html`${this.#offer.renderLimits()} ${this.#filters.renderSearch()} ${this.#offer.renderCreate()}`;
+  }
+
+  /** The filters, and what can be done with the selection. */
+  renderTools(): TemplateResult {
+    return html`${this.#filters.render()} ${this.#host.selectable ? this.#selection.renderBar() : nothing}`;
+  }
+
+  order(key: string): 'ascending' | 'descending' | undefined {
+    return this.#filters.order(key);
+  }
+
+  renderHeading(key: string, text: string): TemplateResult | string {
+    return this.#filters.renderHeading(key, text);
+  }
+
+  renderSelectAll(): TemplateResult {
+    return this.#selection.renderAll();
+  }
+
   renderNoMatch(): TemplateResult {
-    return html`<div class="empty" part="empty">
-      <strong>${this.#words.term('credentialsNoMatch', this.#host.query.trim())}</strong>
-      <button class="button" type="button" @click=${() => (this.#host.query = '')}>
-        ${this.#words.term('credentialsShowAll')}
-      </button>
-    </div>`;
+    return this.#filters.renderNoMatch();
   }
 
-  /** The button that reads the next page, if there is one. */
-  renderMore(): TemplateResult | typeof nothing {
-    const { next, busy } = this.#context.pages;
-    if (next === undefined) return nothing;
-    return html`<div class="load-more">
-      <button class="button" type="button" aria-disabled=${busy} aria-busy=${busy} @click=${this.#handleMore}>
-        ${this.#context.localize.term(busy ? 'loading' : 'loadMore')}
-      </button>
-    </div>`;
+  renderPages(): TemplateResult | typeof nothing {
+    return this.#filters.renderPages();
   }
 
-  readonly #handleMore = async (): Promise<void> => {
-    const { pages, announcer, count } = this.#context;
-    await pages.more();
-    if (pages.status === 'ready') announcer.announce(count());
-  };
-
-  readonly #handleSearch = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
-    clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => (this.#host.query = value), searchDelayMs);
-  };
+  /** The buttons of a row that the page asks for. */
+  #renderQuick(credential: Credential): TemplateResult[] | undefined {
+    if (this.#host.quickActions === '') return undefined;
+    const wanted = this.#host.quickActions.split(/\s+/);
+    return quickActions
+      .filter((action) => wanted.includes(action) && canDo(credential, action))
+      .map(
+        (action) =>
+          html`<button
+            class="icon-button mask mask-${action}"
+            type="button"
+            data-do=${action}
+            aria-label=${this.#words.term(`quick-${action}`, credential.name)}
+          ></button>`,
+      );
+  }
 }

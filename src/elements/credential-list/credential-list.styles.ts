@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
+    --_small-target: max(var(--_least), var(--_target) - 4px);
     container-type: inline-size;
     position: relative;
   }
@@ -11,7 +12,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(3 * var(--_space));
-    min-block-size: 36px;
+    min-block-size: var(--_field);
     margin-block-end: calc(2 * var(--_space));
   }
 
@@ -51,34 +52,66 @@ export const styles = css`
 
   tbody {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 3200px;
+    contain-intrinsic-block-size: auto calc(32 * 65px);
   }
 
-  tbody:only-of-type,
-  tbody.skeleton {
+  tbody:only-of-type {
     content-visibility: visible;
   }
 
   tr {
-    --_columns: minmax(0, 2.1fr) minmax(0, 1.8fr) minmax(0, 1.4fr) minmax(7em, 1fr);
-    display: grid;
-    grid-template-columns: var(--_columns) 10.5em;
+    display: flex;
     align-items: center;
-    min-block-size: 64px;
+    min-block-size: calc(16 * var(--_space));
     border-block-end: 1px solid var(--_line);
   }
 
   thead tr {
-    min-block-size: 40px;
+    min-block-size: calc(10 * var(--_space));
   }
 
-  .usage tr,
-  .expiry tr {
-    grid-template-columns: var(--_columns) minmax(7em, 1fr) 10.5em;
+  th,
+  td {
+    flex: 1.1 1 0;
+    min-inline-size: 0;
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    text-align: start;
+    font-weight: inherit;
+    overflow-wrap: anywhere;
   }
 
-  .usage.expiry tr {
-    grid-template-columns: var(--_columns) minmax(7em, 1fr) minmax(7em, 1fr) 10.5em;
+  .title {
+    flex-grow: 2.1;
+  }
+
+  .identifiers {
+    flex-grow: 1.8;
+  }
+
+  .status,
+  .serves {
+    flex-grow: 1.5;
+  }
+
+  .select {
+    flex: 0 0 calc(11 * var(--_space));
+    padding-inline-end: 0;
+  }
+
+  .actions {
+    flex: 0 0 calc(5.5em + 16px + 9 * var(--_space) + var(--_target));
+    padding-inline: 0 calc(2 * var(--_space));
+  }
+
+  .quick .actions {
+    flex-basis: 13em;
+  }
+
+  table:not(.placed) .environment,
+  table:not(.serving) .serves,
+  table:not(.usage) .used,
+  table:not(.expiry) .expires {
+    display: none;
   }
 
   tbody:last-of-type > tr:last-child {
@@ -89,37 +122,32 @@ export const styles = css`
     background: color-mix(in srgb, var(--_hover) 50%, var(--_surface));
   }
 
-  th,
-  td {
-    min-inline-size: 0;
-    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
-    text-align: start;
-    font-weight: inherit;
-  }
-
   thead th {
+    overflow-wrap: normal;
     color: var(--_muted);
     font-size: 0.875em;
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
-  td {
+  td,
+  thead .actions {
     font-size: 0.9375em;
   }
 
   .name {
     display: block;
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
   button.name {
+    min-block-size: var(--_least);
     padding: 0;
     border: none;
     background: none;
     color: inherit;
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--_strong);
     text-align: start;
     cursor: pointer;
   }
@@ -130,19 +158,21 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .identifier {
-    display: flex;
+  td.identifiers:not(.muted) {
+    display: grid;
+    grid-template-columns: minmax(0, max-content) auto;
+    justify-content: start;
     align-items: center;
-    gap: var(--_space);
+    column-gap: var(--_space);
   }
 
-  .identifier bdi {
+  td bdi {
     min-inline-size: 0;
     white-space: nowrap;
     overflow: hidden;
   }
 
-  .head {
+  td bdi span {
     display: inline-block;
     max-inline-size: calc(100% - 4ch + 1px);
     overflow: hidden;
@@ -150,39 +180,42 @@ export const styles = css`
     vertical-align: bottom;
   }
 
-  .identifier .icon-button {
-    flex: none;
-    min-inline-size: max(28px, var(--_target) - 4px);
-    min-block-size: max(28px, var(--_target) - 4px);
+  td.identifiers .mask {
+    min-inline-size: var(--_small-target);
+    min-block-size: var(--_small-target);
   }
 
-  .status {
+  td.status {
     display: grid;
     justify-items: start;
     gap: var(--_space);
   }
 
-  .reason {
-    color: var(--_critical);
-    font-size: 0.875em;
-    overflow-wrap: anywhere;
-  }
-
-  .retry {
-    min-block-size: max(28px, var(--_target) - 4px);
-    font-size: 0.875em;
-  }
-
   .soon {
     color: var(--_caution);
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
-  .actions {
+  td.actions {
     display: flex;
     justify-content: flex-end;
     gap: var(--_space);
-    padding-inline: 0 calc(2 * var(--_space));
+  }
+
+  .select label {
+    display: inline-grid;
+    place-items: center;
+    min-inline-size: var(--_least);
+    min-block-size: var(--_least);
+    margin: -3px;
+    vertical-align: middle;
+  }
+
+  .select input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
   }
 
   .actions .button {
@@ -190,13 +223,10 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .bone {
-    display: block;
-    inline-size: 60%;
-    block-size: 12px;
-    border-radius: var(--_radius-small);
-    background: var(--_line);
-    animation: breathe 1.6s ease-in-out infinite alternate;
+  .skeleton tr {
+    background: repeating-linear-gradient(90deg, var(--_line) 0 13%, transparent 0 22%) 16px / calc(100% - 32px) 12px
+      no-repeat;
+    animation: breathe 1.6s 400ms ease-in-out infinite alternate;
   }
 
   @keyframes breathe {
@@ -214,39 +244,29 @@ export const styles = css`
 
   .empty strong {
     display: block;
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .empty .button {
     margin-block-start: calc(3 * var(--_space));
   }
 
-  @container (760px < width <= 1000px) {
-    tr {
-      --_columns: minmax(0, 2fr) minmax(0, 1.6fr) minmax(0, 1.4fr);
-      grid-template-columns: var(--_columns) 5.5em;
+  @container (56em < width <= 72em) {
+    .actions {
+      flex-basis: calc(16px + 8 * var(--_space) + 2 * var(--_target));
     }
 
-    .usage tr,
-    .expiry tr {
-      grid-template-columns: var(--_columns) minmax(6.5em, 1fr) 5.5em;
+    .quick .actions {
+      flex-basis: 8em;
     }
 
-    .usage.expiry tr {
-      grid-template-columns: var(--_columns) minmax(6.5em, 1fr) minmax(6.5em, 1fr) 5.5em;
-    }
-
-    .created {
-      display: none;
-    }
-
-    .actions .button span {
-      position: absolute;
-      clip-path: inset(50%);
+    .mask-eye {
+      gap: 0;
+      font-size: 0;
     }
   }
 
-  @container (width <= 760px) {
+  @container (width <= 56em) {
     table {
       border: none;
       border-radius: 0;
@@ -254,19 +274,37 @@ export const styles = css`
       background: none;
     }
 
+    /* What sorts stays in sight: who comes to it by keyboard must see it. */
     thead {
+      position: static;
+      background: none;
+    }
+
+    thead tr {
+      flex-wrap: wrap;
+      gap: 0 calc(5 * var(--_space));
+      min-block-size: 0;
+      margin-block-end: calc(2 * var(--_space));
+      border: none;
+    }
+
+    thead th {
+      flex: none;
+      padding: 0;
+    }
+
+    thead th:not(:has(button, input)) {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
       clip-path: inset(50%);
     }
 
-    .usage tbody tr,
-    .expiry tbody tr,
-    .usage.expiry tbody tr,
+    tbody {
+      contain-intrinsic-block-size: auto calc(32 * 240px);
+    }
+
     tbody tr {
       position: relative;
+      display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: calc(2 * var(--_space));
       margin-block-end: calc(3 * var(--_space));
@@ -280,17 +318,18 @@ export const styles = css`
       border-block-end: 1px solid var(--_line);
     }
 
-    tbody th,
+    tbody :is(th, td) {
+      padding: 0;
+    }
+
     tbody td {
       display: grid;
       grid-template-columns: 6.5em minmax(0, 1fr);
       align-items: center;
-      gap: calc(2 * var(--_space));
-      padding: 0;
+      gap: var(--_space) calc(2 * var(--_space));
     }
 
     tbody th {
-      display: block;
       padding-inline-end: 48px;
     }
 
@@ -300,36 +339,47 @@ export const styles = css`
       font-size: 0.875em;
     }
 
-    td > :not(:first-child) {
-      grid-column: 2;
+    tbody .identifiers:not(.muted) {
+      grid-template-columns: 6.5em minmax(0, max-content) auto;
+      column-gap: calc(2 * var(--_space));
     }
 
     tbody .status {
-      gap: var(--_space) calc(2 * var(--_space));
+      column-gap: calc(2 * var(--_space));
     }
 
-    tbody .actions {
-      display: block;
-      padding: 0;
-    }
-
-    tbody .actions:not(:has(.button)) {
-      margin-block-start: calc(-2 * var(--_space));
+    bdi,
+    .status > *,
+    .serves > * {
+      grid-column: 2;
     }
 
     .actions::before {
-      display: none;
+      content: none;
+    }
+
+    tbody .actions {
+      display: flex;
+      align-items: center;
     }
 
     .actions .button {
-      inline-size: 100%;
+      flex: 0 1 20em;
+      margin-inline-end: auto;
       border-color: var(--_line);
     }
 
-    .actions .icon-button {
+    .actions .mask-more,
+    tbody .select {
       position: absolute;
       inset-block-start: calc(3 * var(--_space));
       inset-inline-end: calc(3 * var(--_space));
+    }
+
+    tbody .select {
+      inset-block-start: calc(4 * var(--_space));
+      inset-inline-end: calc(14 * var(--_space));
+      display: block;
     }
   }
 `;

@@ -1,17 +1,16 @@
+/* eslint lit-a11y/click-events-have-key-events: off -- what is clicked in the table are its buttons */
 /* eslint lit-a11y/no-redundant-role: off -- as blocks and grids, parts of a table lose their own roles in some browsers */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import type { Credential } from '../../contract/credential.js';
+import type { Credential, CredentialState } from '../../contract/credential.js';
+import type { CredentialOrder, CredentialRisk, ListCredentials } from '../../contract/credential-params.js';
 import { ApiError } from '../../contract/error.js';
 import type { Marketplace } from '../../contract/marketplace.js';
-import type { Audience } from '../../contract/product.js';
-import { common } from '../../locales/en/common.js';
+import type { Page } from '../../contract/primitives.js';
+import type { Audience } from '../../contract/credential-type.js';
+import { basics } from '../../locales/en/basics.js';
 import { credentialList } from '../../locales/en/credential-list.js';
 import { Announcer } from '../shared/announcer.js';
-import { errorPanel } from '../shared/error-panel.js';
-import { alertIcon } from '../shared/icons.js';
-import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
 import { PagesController } from '../shared/pages-controller.js';
@@ -19,20 +18,31 @@ import type { Token } from '../shared/shared-client.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
 import { baseStyles } from '../shared/styles/base.styles.js';
 import { buttonStyles } from '../shared/styles/button.styles.js';
-import { Ticker } from '../shared/ticker.js';
+import { CredentialBlocks } from './credential-blocks.js';
 import { styles } from './credential-list.styles.js';
 import type { CredentialExtras } from './credential-extras.js';
-import { credentialRow, hasNotes, type RowContext } from './credential-row.js';
+import { iconStyles } from './credential-icons.styles.js';
+import { columnNames, type RowContext } from './credential-row.js';
 
-const sentences = { ...common, ...credentialList };
+const sentences = { ...basics, ...credentialList };
 
 /** What of the properties makes it another list. */
-const filters = ['environment', 'audience', 'applicationId', 'resourceId'] as const;
+const scope = ['environment', 'audience', 'applicationId', 'resourceId'] as const;
+
+/** What a person narrows it with. */
+const narrowing = ['query', 'states', 'types', 'risk', 'filterResourceId', 'filterApplicationId'] as const;
+
+/** What of the properties makes it another view of the same list: what is shown stays until the answer is there. */
+const view = [...narrowing, 'sort', 'paging', 'pageSize', 'withoutFilters'] as const;
+
+/** By what a list can be divided. */
+const facets = ['state', 'risk', 'typeId', 'resourceId', 'applicationId'] as const;
+
+/** The words of an attribute. */
+const listed = (words: string): string[] | undefined => words.match(/\S+/g) ?? undefined;
 
 /** A list that is refused with one of these may be for nobody like this person: what can be created says so. */
 const refusals = ['forbidden', 'not-eligible', 'validation-failed'];
-
-const minuteMs = 60_000;
 
 /**
  * @summary The credentials of an application, of an API, or of all teams of the person, with what can be done with each.
@@ -41,9 +51,18 @@ const minuteMs = 60_000;
  * marketplace allows. Each change is confirmed. Secrets are never part of the list. How many there may be, and why no
  * more can be created, is said beside it; who may not see credentials at all is told why instead.
  *
+ * A person can search, filter with counts, sort, and do something with several credentials at once. What they look at is
+ * in the properties `query`, `states`, `types`, `risk`, `sort`, `filterResourceId` and `filterApplicationId`, and one
+ * event tells when they change it, so that a page can put it into its address. Ten thousand rows are no burden; all of
+ * them are in the page.
+ *
  * @slot actions - Buttons beside the number of credentials, such as one that creates another.
  * @slot empty - What is shown when there is no credential yet.
+ * @slot help - Text under the line above the list, such as where to find more.
  *
+ * @fires {CredentialViewChangeEvent} credential-view-change - Somebody searched, filtered or sorted: the whole view.
+ * @fires {CredentialBatchEvent} credential-batch - Somebody chose something for several. Cancel it to take over.
+ * @fires {CredentialBatchedEvent} credential-batched - The marketplace answered for each of several.
  * @fires {CredentialAddEvent} credential-add - Somebody chose to create one here. Cancel it to take over.
  * @fires {CredentialRevealEvent} credential-reveal - Somebody chose to view a secret. Cancel it to show it elsewhere.
  * @fires {CredentialEditEvent} credential-edit - Somebody chose to edit. Cancel it to take over.
@@ -72,17 +91,24 @@ const minuteMs = 60_000;
  *   is no longer stored: show where it can be created.
  *
  * @csspart bar - The line above the list.
+ * @csspart search - The search box.
+ * @csspart filters - The quick filters and the choices of states, types, APIs and applications.
+ * @csspart batch - What can be done with the selection.
+ * @csspart batch-result - For which of several something did not work, and why.
  * @csspart list - The table.
  * @csspart item - A row.
  * @csspart identifier - An identifier.
  * @csspart error - An error with its button to try again.
  * @csspart empty - What is shown instead of the list when there is nothing in it.
+ * @csspart pages - The buttons to the next page and the one before.
  * @csspart limits - How many there are of how many there may be.
  * @csspart create-button - The button that creates one.
  * @csspart blocked - Why no credential can be created, or shown.
  * @csspart environments - The choice of the environment.
  * @csspart dialog - A confirmation.
- * @csspart panel - The side panel that shows a secret or a form.
+ * @csspart card - What tells a credential from others before it is deleted.
+ * @csspart panel - The side panel that shows a secret, a form or the history.
+ * @csspart timeline - What happened to a credential.
  *
  * @cssproperty [--latchkey-credential-list-radius=10px] - Radius of the list's corners.
  * @cssproperty [--latchkey-credential-list-header-offset=0] - How far below the top the header sticks.
@@ -90,9 +116,11 @@ const minuteMs = 60_000;
  * @example
  * <credential-list base-url="/api/v1" application-id="app-1"></credential-list>
  * <credential-list base-url="/api/v1" resource-id="res-1" audience="external" share-url="/share"></credential-list>
+ * <credential-list base-url="/api/v1" selectable creatable risk="expiring" sort="expires" paging="pages" page-size="25">
+ * </credential-list>
  */
 export class CredentialList extends LitElement {
-  static override styles = [baseStyles, buttonStyles, badgeStyles, styles];
+  static override styles = [baseStyles, buttonStyles, badgeStyles, styles, iconStyles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
@@ -130,13 +158,50 @@ export class CredentialList extends LitElement {
   /** Only credentials with this in their name or identifiers; follows the search box. */
   @property() query = '';
 
-  /** What went wrong outside of reading the list, as a sentence. */
-  @state() private notice: string | undefined;
+  /** Only credentials in these states, separated by spaces: `active inactive`; follows the filters. */
+  @property() states = '';
+
+  /** Only credentials of the types with these ids, separated by spaces; follows the filters. */
+  @property() types = '';
+
+  /** Only what deserves a look: `expiring` within 30 days, `expired`, `unused` or `inactive`; follows the filters. */
+  @property() risk?: CredentialRisk | undefined;
+
+  /**
+   * The order: `name`, `used` or `expires`, with `-` the other way round; the newest first unless told. Follows the
+   * headers.
+   */
+  @property() sort?: CredentialOrder | undefined;
+
+  /** Of a list of several resources, only the credentials for this one; follows the filters. */
+  @property({ attribute: 'filter-resource-id' }) filterResourceId?: string | undefined;
+
+  /** Of a list of several applications, only the credentials of this one; follows the filters. */
+  @property({ attribute: 'filter-application-id' }) filterApplicationId?: string | undefined;
+
+  /** How further credentials are reached: `more` adds them at the end, `pages` shows one page at a time. */
+  @property() paging: 'more' | 'pages' = 'more';
+
+  /** How many credentials are on a page, 1 to 200; the marketplace decides unless told. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize?: number | undefined;
+
+  /** Whether credentials can be selected, to do something with several of them at once. */
+  @property({ type: Boolean }) selectable = false;
+
+  /** Actions that get a button of their own in each row, separated by spaces: `suspend`, `enable`, `renew`, `remove`. */
+  @property({ attribute: 'quick-actions' }) quickActions = '';
+
+  /** Leaves the filters out: states, types, APIs, applications, and what deserves a look. */
+  @property({ type: Boolean, attribute: 'without-filters' }) withoutFilters = false;
+
+  /** Whether what is loaded on demand could not be loaded. */
+  @state() private crippled = false;
 
   #marketplace = new MarketplaceController(this);
   #localize = new Localize(this, sentences);
   #announcer = new Announcer(this);
   #pages = new PagesController<Credential>(this);
+  #blocks = new CredentialBlocks(this);
   #shown: Marketplace | undefined;
   /** What belongs to the list once it is there; loaded then. */
   #extras: CredentialExtras | undefined;
@@ -145,58 +210,74 @@ export class CredentialList extends LitElement {
   #offering = false;
   /** Whether the list was refused, and it is being asked why. */
   #deciding = false;
-
-  constructor() {
-    super();
-    new LiveController(this, this.#marketplace, {
-      ready: () => this.#pages.status === 'ready' || this.#pages.status === 'failed',
-      changed: (event) => void this.#withExtras((extras) => extras.follow(event)),
-    });
-    new Ticker(this, minuteMs);
-  }
+  /** Whether the rows have been painted: what is loaded on demand does not hold them up. */
+  #painted = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#shown = undefined;
-    this.notice = undefined;
+    this.crippled = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const marketplace = this.#marketplace.value;
-    const { environment, audience, applicationId, resourceId } = this;
-    const another = marketplace !== this.#shown || filters.some((name) => changed.has(name));
+    const another = marketplace !== this.#shown || scope.some((name) => changed.has(name));
     this.#shown = marketplace;
     if (another) {
       this.#offering = this.#deciding = false;
       this.#extras?.close();
     }
-    if (another || (changed.has('query') && marketplace)) {
-      const q = this.query.trim() || undefined;
+    if (another || (marketplace && view.some((name) => changed.has(name)))) {
       if (!marketplace) this.#pages.reset();
-      else
-        this.#pages.open(
-          async (cursor, signal) => {
-            if (this.gated && (await marketplace.credentials.options({}, { signal })).blocked === 'role')
-              throw new ApiError('forbidden', 'credentials');
-            const params = { environment, audience, applicationId, resourceId, q, cursor };
-            return marketplace.credentials.list(params, { signal });
-          },
-          { keep: !another },
-        );
+      else this.#pages.open((cursor, signal) => this.#read(marketplace, cursor, signal), { keep: !another });
     }
     this.#follow();
+  }
+
+  async #read(marketplace: Marketplace, cursor: string | undefined, signal: AbortSignal): Promise<Page<Credential>> {
+    if (this.gated && (await marketplace.credentials.options({}, { signal })).blocked === 'role')
+      throw new ApiError('forbidden', 'credentials');
+    const params = this.#params();
+    // They are of the whole list: once is enough.
+    if (cursor !== undefined && this.paging === 'more') delete params.facets;
+    return marketplace.credentials.list({ ...params, limit: this.pageSize, cursor }, { signal });
+  }
+
+  /** What the marketplace is asked for: the facets too, except those that the list itself is narrowed to. */
+  #params(): ListCredentials {
+    const { environment, audience, applicationId, resourceId, query, states, types, risk, sort } = this;
+    const scoped: Record<string, unknown> = { applicationId, resourceId };
+    return {
+      environment,
+      audience,
+      applicationId: applicationId ?? this.filterApplicationId,
+      resourceId: resourceId ?? this.filterResourceId,
+      q: query.trim() || undefined,
+      state: listed(states) as CredentialState[] | undefined,
+      typeId: listed(types),
+      risk,
+      sort,
+      facets: this.withoutFilters ? undefined : facets.filter((field) => scoped[field] === undefined),
+    };
   }
 
   /** Loads what belongs to the list, once that is there. */
   #follow(): void {
     const { status, error } = this.#pages;
-    if (this.#offering || (status !== 'ready' && status !== 'failed')) return;
+    const lost = this.#marketplace.error !== undefined;
+    if (this.#offering || (status !== 'ready' && status !== 'failed' && !lost)) return;
     this.#offering = true;
     this.#deciding = refusals.includes((error as Partial<ApiError> | undefined)?.code ?? '');
-    void this.#withExtras((extras) => extras.open()).then(() => {
-      this.#deciding = false;
-      this.requestUpdate();
-    });
+    const open = (): void => {
+      this.#painted = true;
+      void this.#withExtras((extras) => extras.open()).then(() => {
+        this.#deciding = false;
+        this.requestUpdate();
+      });
+    };
+    if (this.#painted || status !== 'ready') open();
+    // The frame after the one that paints the rows.
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.isConnected && open())));
   }
 
   /** Reads the list again. What is shown stays until the answer is there. */
@@ -209,168 +290,162 @@ export class CredentialList extends LitElement {
     this.#loading ??= import('./credential-extras.js').then(
       ({ CredentialExtras }) =>
         new CredentialExtras(this, {
-          localize: this.#localize,
+          source: this.#marketplace,
           announcer: this.#announcer,
+          localize: this.#localize,
           pages: this.#pages,
-          marketplace: () => this.#marketplace.value,
+          params: () => this.#params(),
           count: () => this.#count(),
-          notify: (notice) => (this.notice = notice),
         }),
     );
     try {
       this.#extras = await this.#loading;
+      this.crippled = false;
       await use(this.#extras);
     } catch {
       this.#loading = undefined;
-      this.notice = this.#localize.term('partFailed');
+      this.crippled = true;
     }
   }
 
-  #handleClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
-    if (button) void this.#withExtras(({ rows }) => rows.press(button));
-  };
-
-  #handleKey = (event: KeyboardEvent): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-do="menu"]');
-    const last = event.key === 'ArrowUp';
-    if (!button || (event.key !== 'ArrowDown' && !last)) return;
-    event.preventDefault();
-    void this.#withExtras(({ rows }) => rows.openMenu(button, last));
+  #handleClick = (event: MouseEvent): void => {
+    const button = (event.target as Element).closest<HTMLInputElement>('[data-do]');
+    // A box may be drawn again before anything hears of it.
+    const { checked } = button ?? {};
+    if (button) void this.#withExtras((extras) => extras.press(button, event.shiftKey, checked));
   };
 
   #handleRetry = (): void => {
-    if (this.#marketplace.error !== undefined) this.#marketplace.retry();
-    else void this.#pages.retry();
+    this.#offering = false;
+    if (this.#pages.status === 'failed') void this.#pages.retry();
+    else this.requestUpdate();
   };
 
   #count(): string {
     const { items, total, next } = this.#pages;
-    if (next !== undefined && total !== undefined) return this.#localize.term('credentialCountOf', items.length, total);
+    if (next !== undefined && total !== undefined && this.paging === 'more')
+      return this.#localize.term('credentialCountOf', items.length, total);
     return this.#localize.term('credentialCount', total ?? items.length);
+  }
+
+  /** The columns that have something to say, as class names. */
+  #columns(): string {
+    const { items } = this.#pages;
+    const { environment, resourceId, filterResourceId } = this;
+    const only = resourceId ?? filterResourceId;
+    const has = (test: (credential: Credential) => unknown) => items.length === 0 || items.some(test);
+    return [
+      items.some((one) => one.environment !== undefined && one.environment !== environment) && 'placed',
+      has(({ grants, resources }) => grants ?? resources.some(({ id }) => id !== only)) && 'serving',
+      has(({ lastUsedAt }) => lastUsedAt !== undefined) && 'usage',
+      items.some(({ expiresAt }) => expiresAt !== undefined) && 'expiry',
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   #renderBar(): TemplateResult {
     const { items, status } = this.#pages;
     return html`<div class="bar" part="bar" tabindex="-1">
-      <span class="count muted">${status === 'ready' && items.length > 0 ? this.#count() : nothing}</span>
-      ${this.#extras?.renderInBar()}
-      <slot name="actions"></slot>
-    </div>`;
+        <span class="count muted">${status !== 'failed' && items.length > 0 ? this.#count() : nothing}</span>
+        ${this.#extras?.renderInBar()}
+        <slot name="actions"></slot>
+      </div>
+      <slot name="help"></slot>
+      ${this.#extras?.renderTools()}`;
   }
 
-  #renderTable(context: RowContext): TemplateResult {
-    const { usage, expiry, copied, notes } = context;
-    const { pages, busy } = this.#pages;
-    const { language } = this.#localize;
-    const minute = Math.floor(context.now / minuteMs);
-    const heading = (text: string, className = '') =>
-      html`<th role="columnheader" scope="col" class=${className}>${text}</th>`;
+  #renderTable(): TemplateResult {
+    const { blocks, busy } = this.#pages;
+    const localize = this.#localize;
+    const extras = this.#extras;
+    const columns = this.#columns();
+    const context: RowContext = {
+      localize,
+      now: this.#marketplace.value?.now() ?? 0,
+      selectable: this.selectable,
+      owners: (this.applicationId ?? this.filterApplicationId) === undefined,
+      extras: extras?.row,
+    };
     return html`<table
       role="table"
       part="list"
-      class="${usage ? 'usage' : ''} ${expiry ? 'expiry' : ''}"
-      aria-label=${this.#localize.term('credentials')}
+      class="${columns} ${this.quickActions ? 'quick' : ''}"
+      aria-label=${localize.term('credentials')}
       aria-busy=${busy}
       ?hidden=${this.#isEmpty()}
       @click=${this.#handleClick}
-      @keydown=${this.#handleKey}
     >
       <thead role="rowgroup">
         <tr role="row">
-          ${heading(this.#localize.term('credentialName'))} ${heading(this.#localize.term('credentialIdentifier'))}
-          ${heading(this.#localize.term('credentialStatus'))}
-          ${heading(this.#localize.term('credentialCreated'), 'created')}
-          ${usage ? heading(this.#localize.term('credentialLastUsed')) : nothing}
-          ${expiry ? heading(this.#localize.term('credentialExpires')) : nothing}
-          <th role="columnheader" scope="col">
-            <span class="visually-hidden">${this.#localize.term('credentialActions')}</span>
+          ${
+            this.selectable
+              ? html`<th role="columnheader" scope="col" class="select">${extras?.renderSelectAll()}</th>`
+              : nothing
+          }
+          ${columnNames.map(
+            ([name, key]) =>
+              html`<th role="columnheader" scope="col" class=${name} aria-sort=${extras?.order(key) ?? nothing}>
+                ${extras?.renderHeading(key, localize.term(key)) ?? localize.term(key)}
+              </th>`,
+          )}
+          <th role="columnheader" scope="col" class="actions">
+            <span class="visually-hidden">${localize.term('credentialActions')}</span>
           </th>
         </tr>
       </thead>
-      ${pages.map(
-        (page) =>
-          html`<tbody role="rowgroup">
-            ${guard(
-              [
-                page,
-                language,
-                minute,
-                usage,
-                expiry,
-                notes && page.some(hasNotes),
-                copied && page.some(({ id }) => copied.startsWith(`${id}/`)) && copied,
-              ],
-              () => page.map((credential) => credentialRow(credential, context)),
-            )}
-          </tbody>`,
-      )}
-      ${pages.length === 0 ? this.#renderSkeleton() : nothing}
+      ${this.#blocks.draw(blocks, context, `${columns} ${this.quickActions}`)}
+      ${blocks.length === 0 ? this.#renderSkeleton() : nothing}
     </table>`;
   }
 
+  /** Rows without anything in them: what they look like is painted. */
   #renderSkeleton(): TemplateResult {
-    const bone = html`<td role="cell"><span class="bone"></span></td>`;
     return html`<tbody class="skeleton" aria-hidden="true">
-      ${[1, 2, 3].map(
-        () =>
-          html`<tr>
-            ${bone}${bone}${bone}
-            <td class="created"><span class="bone"></span></td>
-            ${bone}
-            <td></td>
-          </tr>`,
-      )}
+      <tr></tr>
+      <tr></tr>
+      <tr></tr>
     </tbody>`;
   }
 
+  /** Whether anything narrows the list that a person could take back. */
+  get #isNarrowed(): boolean {
+    return narrowing.some((name) => this[name]?.trim());
+  }
+
   #renderEmpty(): TemplateResult {
-    const filtered = this.query.trim();
     const empty = this.#isEmpty() && this.#pages.status === 'ready';
-    return html`<div class="empty" part="empty" ?hidden=${!empty || filtered !== ''}>
+    return html`<div class="empty" part="empty" ?hidden=${!empty || this.#isNarrowed}>
         <slot name="empty">
           <strong>${this.#localize.term('credentialsEmpty')}</strong>
           <span class="muted">${this.#localize.term('credentialsEmptyHint')}</span>
         </slot>
       </div>
-      ${empty && filtered !== '' ? this.#extras?.renderNoMatch() : nothing}`;
+      ${empty && this.#isNarrowed ? this.#extras?.renderNoMatch() : nothing}`;
   }
 
   /** Whether there is nothing to list, as opposed to nothing yet. */
   #isEmpty(): boolean {
-    const { status, pages } = this.#pages;
-    return status !== 'loading' && status !== 'initial' && !this.#deciding && pages.every((page) => page.length === 0);
+    const { status, blocks } = this.#pages;
+    return status !== 'loading' && status !== 'initial' && !this.#deciding && blocks.length === 0;
   }
 
   protected override render(): TemplateResult {
-    const { items, status, error, busy } = this.#pages;
-    const lost = this.#marketplace.error;
-    const context: RowContext = {
-      localize: this.#localize,
-      now: this.#marketplace.value?.now() ?? 0,
-      copied: this.#extras?.rows.copied,
-      usage: items.length === 0 || items.some(({ lastUsedAt }) => lastUsedAt !== undefined),
-      expiry: items.some(({ expiresAt }) => expiresAt !== undefined),
-      notes: this.#extras?.notes,
-    };
     return html`<div class="frame">
       ${this.#extras?.renderAbove()}
       <div ?hidden=${this.#extras?.replaces}>
-        ${this.#renderBar()}
+        ${this.#renderBar()} ${this.#deciding ? nothing : this.#extras?.renderProblem()}
         ${
-          (status === 'failed' && !this.#deciding) || lost !== undefined
-            ? errorPanel(this.#localize, lost ?? error, this.#handleRetry, busy)
+          this.crippled
+            ? html`<div class="notice caution" role="alert">
+                <p>${this.#localize.term('partFailed')}</p>
+                <button class="button" type="button" @click=${this.#handleRetry}>
+                  ${this.#localize.term('retry')}
+                </button>
+              </div>`
             : nothing
         }
-        ${
-          this.notice === undefined
-            ? nothing
-            : html`<div class="notice caution" role="alert">
-                ${alertIcon()}
-                <p>${this.notice}</p>
-              </div>`
-        }
-        ${this.#renderTable(context)} ${this.#renderEmpty()} ${this.#extras?.renderMore()}
+        ${this.#renderTable()} ${this.#renderEmpty()} ${this.#extras?.renderPages()}
       </div>
       ${this.#announcer.region()}
     </div>`;

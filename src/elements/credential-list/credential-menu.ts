@@ -6,7 +6,7 @@ import { credentialActions } from '../../locales/en/credential-actions.js';
 import { reasons } from '../../locales/en/reasons.js';
 import { describeReason } from '../shared/describe-error.js';
 import type { Localize } from '../shared/localize.js';
-import { toggleMenu } from '../shared/menu.js';
+import { toggleMenu, type MenuItem } from '../shared/menu.js';
 import type { RowAction } from './credential-rows.js';
 
 /** The actions this list can do, in the order of the menu. */
@@ -33,7 +33,10 @@ export interface CredentialMenuOptions {
   choose(action: RowAction): void;
 }
 
-/** Opens or closes the menu of a credential: what is impossible for good is absent, what is impossible now says why. */
+/**
+ * Opens or closes the menu of a credential: what is impossible for good is absent, what is impossible now says why. Its
+ * history can be looked at whatever else is possible.
+ */
 export function toggleCredentialMenu(
   host: LitElement,
   localize: Localize<typeof common>,
@@ -43,17 +46,28 @@ export function toggleCredentialMenu(
 ): void {
   const words = localize.with({ ...credentialActions, ...reasons });
   const there = (wanted: RowAction): Action | undefined => actions.find(({ action }) => action === wanted);
-  const items = offered.flatMap((action) => {
-    const found = there(action);
-    if (!found || (action === 'share' && !canShare)) return [];
-    return [
-      {
-        label: words.term(`action-${action}`),
-        reason: found.allowed ? undefined : describeReason(words, found.reason),
-        critical: action === 'remove',
-        choose: () => choose(action),
-      },
-    ];
-  });
-  toggleMenu(host, button, { label: name, items, last, nothing: words.term('credentialNoActions') });
+  const items = (): MenuItem[] => {
+    const possible = offered.flatMap((action) => {
+      const found = there(action);
+      if (!found || (action === 'share' && !canShare)) return [];
+      return [
+        {
+          label: words.term(`action-${action}`),
+          reason: found.allowed ? undefined : describeReason(words, found.reason),
+          critical: action === 'remove',
+          choose: () => choose(action),
+        },
+      ];
+    });
+    const history = { label: words.term('action-history'), choose: () => choose('history') };
+    // What is destructive stands apart, at the end.
+    return [...possible.filter(({ critical }) => !critical), history, ...possible.filter(({ critical }) => critical)];
+  };
+  toggleMenu(host, button, () => ({
+    label: name,
+    items: items(),
+    last,
+    nothing: words.term('credentialNoActions'),
+    words: words.words,
+  }));
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CredentialChoice, CredentialOptions, TypeOption } from '../../contract/credential-options.js';
+import type { CredentialOptions, TypeOption } from '../../contract/credential-options.js';
+import type { CredentialChoice } from '../../contract/credential-params.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
@@ -44,10 +45,15 @@ export class CredentialOffer {
       done: (options) => {
         this.#options = options;
         this.#environments = options.environments;
+        if (options.environments.some(({ id, name }) => this.environments.get(id) !== name))
+          this.environments = new Map(options.environments.map(({ id, name }) => [id, name]));
       },
       failed: () => undefined,
     });
   }
+
+  /** The names of the environments by their ids; the same map for as long as they are the same. */
+  environments: ReadonlyMap<string, string> = new Map();
 
   /** Whether the reason why there is nothing to show takes the place of the list. */
   get replaces(): boolean {

@@ -1,8 +1,8 @@
 import { html, type LitElement } from 'lit';
 import type { Credential } from '../../contract/credential.js';
-import type { CredentialChoice } from '../../contract/credential-options.js';
+import type { CredentialChoice } from '../../contract/credential-params.js';
 import type { Marketplace } from '../../contract/marketplace.js';
-import type { Audience } from '../../contract/product.js';
+import type { Audience } from '../../contract/credential-type.js';
 import type { common } from '../../locales/en/common.js';
 import { credentialPanels } from '../../locales/en/credential-panels.js';
 import type { Localize } from '../shared/localize.js';
@@ -22,7 +22,7 @@ export async function openSecretPanel(
   let isReplaced = false;
   const words = localize.with(credentialPanels);
   await openSidePanel(host, words, {
-    heading: words.term('panelHeading'),
+    heading: () => words.term('panelHeading'),
     content: (close) =>
       html`<secret-reveal
         .marketplace=${marketplace}
@@ -54,7 +54,7 @@ export async function openFormPanel(
   await import('../credential-form/define.js');
   const words = localize.with(credentialPanels);
   await openSidePanel(host, words, {
-    heading: words.term(credential ? 'panelEdit' : 'panelCreate'),
+    heading: () => words.term(credential ? 'panelEdit' : 'panelCreate'),
     content: (close) =>
       html`<credential-form
         without-heading

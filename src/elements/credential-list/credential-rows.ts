@@ -1,7 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { Credential } from '../../contract/credential.js';
+import type { ListCredentials } from '../../contract/credential-params.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
+import type { basics } from '../../locales/en/basics.js';
 import type { common } from '../../locales/en/common.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
 import { credentialRows } from '../../locales/en/credential-rows.js';
@@ -11,6 +13,7 @@ import { isNotFound } from '../shared/describe-error.js';
 import type { Localize } from '../shared/localize.js';
 import { CredentialEditEvent, CredentialRevealEvent } from '../shared/credential/credential-events.js';
 import type { CredentialAction } from '../shared/credential/credential-actions.js';
+import type { MarketplaceController } from '../shared/marketplace-controller.js';
 import type { PagesController } from '../shared/pages-controller.js';
 import { selectText } from '../shared/select-text.js';
 import type { CredentialList } from './credential-list.js';
@@ -18,17 +21,28 @@ import { copyKey } from './credential-row.js';
 import { statusWord } from './credential-status.js';
 
 /** What a button in a row or its menu is for. */
-export type RowAction = CredentialAction | 'reveal' | 'update';
+export type RowAction = CredentialAction | 'reveal' | 'update' | 'history';
 
-/** What the list shares with its rows. */
-export interface RowsContext {
-  localize: Localize<typeof common & typeof credentialList>;
+/** What the list shares with what is loaded on demand. */
+export interface ListContext {
+  localize: Localize<typeof basics & typeof credentialList>;
   announcer: Announcer;
   pages: PagesController<Credential>;
-  /** The list's Marketplace now. */
-  marketplace(): Marketplace | undefined;
+  /** Where the list's Marketplace comes from. */
+  source: MarketplaceController;
+  /** What the marketplace is asked for the list. */
+  params(): ListCredentials;
   /** How many credentials are shown, in words. */
   count(): string;
+}
+
+/** What of that its parts share. */
+export interface RowsContext extends ListContext {
+  localize: Localize<typeof common & typeof credentialList>;
+  /** The list's Marketplace now. */
+  marketplace(): Marketplace | undefined;
+  /** The names of the environments by their ids, as far as they are known. */
+  environments(): ReadonlyMap<string, string>;
   /** Shows a sentence above the list, or none. */
   notify(notice: string | undefined): void;
 }
@@ -53,6 +67,7 @@ export class CredentialRows implements ReactiveController {
     this.#copy = new CopyController(host);
     this.#words = context.localize.with(credentialRows);
     host.addController(this);
+    host.renderRoot.addEventListener('keydown', this.#handleKey);
   }
 
   /** Which identifier was copied a moment ago: {@link copyKey}. */
@@ -62,16 +77,21 @@ export class CredentialRows implements ReactiveController {
 
   hostUpdate(): void {
     const button = this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    const id = button?.closest('tr')?.dataset['id'];
-    const index = this.#buttons('menu').findIndex((one) => this.#idOf(one) === id);
-    this.#focused = button && id !== undefined ? { id, index, button: button.dataset['do'] ?? '' } : undefined;
+    const row = button?.closest<HTMLElement>('tr[data-id]');
+    this.#focused = row
+      ? {
+          id: row.dataset['id'] ?? '',
+          index: this.#rows.indexOf(row),
+          button: button?.dataset['do'] ?? '',
+        }
+      : undefined;
   }
 
   hostUpdated(): void {
     const focused = this.#focused;
-    const active = this.#host.shadowRoot?.activeElement;
-    if (!focused || this.#idOf(active) === focused.id) return;
-    const same = this.#buttons(focused.button).find((one) => this.#idOf(one) === focused.id);
+    if (!focused || this.#idOf(this.#host.shadowRoot?.activeElement) === focused.id) return;
+    const row = this.#rows.find(({ dataset }) => dataset['id'] === focused.id);
+    const same = row?.querySelector<HTMLElement>(`[data-do="${focused.button}"]`);
     if (same) same.focus();
     else this.#focusRow(focused.index);
   }
@@ -90,7 +110,7 @@ export class CredentialRows implements ReactiveController {
 
   /** Does what a button of a row is for. */
   async press(button: HTMLElement): Promise<void> {
-    const credential = this.#find(this.#idOf(button));
+    const credential = this.find(this.#idOf(button));
     if (!credential) return;
     const { do: what, index } = button.dataset;
     if (what === 'copy') await this.#copyIdentifier(credential, Number(index), button);
@@ -100,39 +120,49 @@ export class CredentialRows implements ReactiveController {
 
   /** Opens or closes the menu of the row a button is in. */
   async openMenu(button: HTMLElement, last = false): Promise<void> {
-    const credential = this.#find(this.#idOf(button));
+    const credential = this.find(this.#idOf(button));
     if (!credential) return;
     const { toggleCredentialMenu } = await import('./credential-menu.js');
     toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
       last,
       canShare: this.#host.shareUrl !== undefined,
-      choose: (action) => void this.#act(this.#find(credential.id) ?? credential, action),
+      choose: (action) => void this.#act(this.find(credential.id) ?? credential, action),
     });
   }
+
+  readonly #handleKey = (event: Event): void => {
+    const { key, target } = event as KeyboardEvent;
+    const button = (target as Element).closest<HTMLElement>('tr [data-do="menu"]');
+    if (!button || (key !== 'ArrowDown' && key !== 'ArrowUp')) return;
+    event.preventDefault();
+    void this.openMenu(button, key === 'ArrowUp');
+  };
 
   #idOf(inRow: Element | null | undefined): string {
     return inRow?.closest('tr')?.dataset['id'] ?? '';
   }
 
-  #find(id: string): Credential | undefined {
+  /** A credential of the list. */
+  find(id: string): Credential | undefined {
     return this.#context.pages.items.find((credential) => credential.id === id);
   }
 
-  #buttons(what: string): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(`[data-do="${what}"]`)];
+  get #rows(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('tr[data-id]')];
   }
 
   #focusRow(index: number): void {
-    const target = this.#buttons('menu')
+    const target = this.#rows
       .slice(0, index + 1)
-      .at(-1);
+      .at(-1)
+      ?.querySelector<HTMLElement>('[data-do="menu"]');
     (target ?? this.#host.renderRoot.querySelector<HTMLElement>('.bar'))?.focus();
   }
 
   /** Puts what an event or an answer says of a credential in its row, and says when its state changed. */
   #show(credential: Credential): void {
     const { localize, pages, announcer } = this.#context;
-    const before = this.#find(credential.id);
+    const before = this.find(credential.id);
     const word = statusWord(localize, credential);
     // Answers may overtake each other: the newer state stays.
     if (before && Date.parse(credential.updatedAt) < Date.parse(before.updatedAt)) return;
@@ -143,15 +173,21 @@ export class CredentialRows implements ReactiveController {
       announcer.announce(this.#words.term('credentialNowIs', credential.name, word));
   }
 
-  #belongs({ application, resources, environment, type }: Credential): boolean {
-    const { applicationId, resourceId, query } = this.#host;
+  /** Whether a new credential is one of those the list is of, as far as that can be told here. */
+  #belongs({ application, resources, environment, type, state }: Credential): boolean {
+    const params = this.#context.params();
+    const isOneOf = (values: readonly string[] | undefined, value: string) => !values || values.includes(value);
     return (
       this.#context.pages.status === 'ready' &&
-      query.trim() === '' &&
-      (this.#host.environment === undefined || environment === this.#host.environment) &&
-      (this.#host.audience === undefined || type.audience === this.#host.audience) &&
-      (applicationId === undefined || application?.id === applicationId) &&
-      (resourceId === undefined || resources.some(({ id }) => id === resourceId))
+      this.#context.pages.before === 0 &&
+      params.q === undefined &&
+      params.risk === undefined &&
+      (params.environment === undefined || environment === params.environment) &&
+      (params.audience === undefined || type.audience === params.audience) &&
+      (params.applicationId === undefined || application?.id === params.applicationId) &&
+      (params.resourceId === undefined || resources.some(({ id }) => id === params.resourceId)) &&
+      isOneOf(params.typeId, type.id) &&
+      isOneOf(params.state, state)
     );
   }
 
@@ -174,7 +210,7 @@ export class CredentialRows implements ReactiveController {
   #drop(id: string): void {
     this.#reads.get(id)?.abort();
     const { pages, announcer } = this.#context;
-    const credential = this.#find(id);
+    const credential = this.find(id);
     if (!credential) return;
     pages.drop(id);
     announcer.announce(this.#words.term('credentialDeleted', credential.name));
@@ -204,14 +240,20 @@ export class CredentialRows implements ReactiveController {
     } finally {
       this.#acting.delete(id);
       await this.#host.updateComplete;
-      // The dialog gave the focus back to a row that is no longer there.
-      if (!this.#find(id)) this.#focusRow(index);
+      // The dialog gave the focus back to a row or a button that is no longer there.
+      const now = this.#rows.findIndex(({ dataset }) => dataset['id'] === id);
+      if (now < 0 || document.activeElement === document.body) this.#focusRow(now < 0 ? index : now);
     }
   }
 
   async #perform(marketplace: Marketplace, action: RowAction, credential: Credential): Promise<string | undefined> {
     const { localize, announcer } = this.#context;
     const { id } = credential;
+    if (action === 'history') {
+      const { openHistory } = await import('./credential-history.js');
+      await openHistory(this.#host, localize, marketplace, credential);
+      return undefined;
+    }
     if (action === 'reveal' || action === 'update') {
       const Before = action === 'reveal' ? CredentialRevealEvent : CredentialEditEvent;
       if (!this.#host.dispatchEvent(new Before({ credential }))) return undefined;
@@ -228,8 +270,9 @@ export class CredentialRows implements ReactiveController {
     return performAction(this.#host, localize, action, credential, {
       marketplace,
       shareUrl: this.#host.shareUrl,
-      current: () => this.#find(id),
-      show: (changed) => this.#find(id) && this.#show(changed),
+      environments: this.#context.environments(),
+      current: () => this.find(id),
+      show: (changed) => this.find(id) && this.#show(changed),
       reread: () => this.#reread(id),
       announce: (text) => announcer.announce(text),
     });

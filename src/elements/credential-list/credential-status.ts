@@ -1,30 +1,25 @@
-import { html, type TemplateResult } from 'lit';
 import type { Credential } from '../../contract/credential.js';
-import type { common } from '../../locales/en/common.js';
+import type { basics } from '../../locales/en/basics.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
-import { alertIcon, circleCheckIcon, circlePauseIcon, clockIcon, progressIcon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 
-const looks: Record<string, [className: string, icon: () => TemplateResult]> = {
-  active: ['positive', circleCheckIcon],
-  inactive: ['', circlePauseIcon],
-  expired: ['critical', clockIcon],
-  error: ['critical', alertIcon],
-  unknown: ['', circlePauseIcon],
+type Standing = Pick<Credential, 'state' | 'transition'>;
+
+const looks: Record<string, string> = {
+  active: 'positive mask mask-check',
+  expired: 'critical mask mask-clock',
+  error: 'critical mask mask-alert',
+  pending: 'mask mask-progress',
+  deleting: 'mask mask-progress',
 };
 
 /** The word for where a credential stands: its transition while there is one, otherwise its state (SPEC C1). */
 export const statusWord = (
-  localize: Localize<typeof common & typeof credentialList>,
-  { state, transition }: Credential,
+  localize: Localize<typeof basics & typeof credentialList>,
+  { state, transition }: Standing,
 ): string =>
   localize.find(`state-${transition ?? state}`) ?? localize.find(`state-${state}`) ?? localize.term('unknown');
 
-/** Icon and word for where a credential stands; never colour alone. */
-export function statusBadge(
-  localize: Localize<typeof common & typeof credentialList>,
-  credential: Credential,
-): TemplateResult {
-  const [className, icon] = looks[credential.transition ?? credential.state] ?? ['spin', progressIcon];
-  return html`<span class="badge ${className}">${icon()}${statusWord(localize, credential)}</span>`;
-}
+/** The classes of its badge: the colour, and the icon, which always stands beside the word. */
+export const statusLook = ({ state, transition = 'unknown' }: Standing): string =>
+  transition === 'unknown' ? (looks[state] ?? 'mask mask-pause') : 'mask mask-progress';

@@ -1,10 +1,22 @@
 import type { FormDefinition } from '../../contract/form.js';
-import { fromDateTime, fromTime, toDateTime, toNumber, toTime, type Draft } from './field-values.js';
-import { dereference, isObject, pointerTo, sameJson, shapeOf, type JsonSchema } from './json-schema.js';
+import { fromDateTime, fromTime, toDateTime, toJson, toNumber, toTime, type Draft } from './field-values.js';
+import { isFileSchema } from './file-value.js';
+import {
+  dereference,
+  discriminatorOf,
+  isObject,
+  objectBranches,
+  pointerTo,
+  sameJson,
+  shapeOf,
+  type JsonSchema,
+  type ObjectShape,
+} from './json-schema.js';
 import { labelledOptions, unsupportedKeywords, type FieldOption, type Unsupported } from './schema-keywords.js';
 
 /** Which control a field gets. */
-export type FieldKind = 'text' | 'multiline' | 'number' | 'boolean' | 'choice' | 'choices' | 'list' | 'group';
+export type FieldKind =
+  'text' | 'multiline' | 'json' | 'number' | 'boolean' | 'choice' | 'choices' | 'file' | 'list' | 'group';
 
 /** A field as it is to be shown now. */
 export interface Field {
@@ -44,13 +56,19 @@ interface Context {
   unsupported: Unsupported[];
   /** The references followed on the way here: one that comes again has no end. */
   references: readonly string[];
+  /** How many objects are around it. */
+  depth: number;
 }
+
+/** Deeper than this, what is typed alone decides which conditional fields apply: their defaults no longer do. */
+const mostConditionalLevels = 4;
 
 /** The types a field can be made of; any other is shown as text. */
 const types = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 const textInputs: Readonly<Record<string, Field['inputType']>> = {
   email: 'email',
   uri: 'url',
+  url: 'url',
   date: 'date',
   time: 'time',
   'date-time': 'datetime-local',
@@ -67,6 +85,7 @@ export function resolveForm(definition: FormDefinition, draft: Draft): ResolvedF
     root: definition.schema,
     unsupported: unsupportedKeywords(definition.schema, ''),
     references: ['#'],
+    depth: 0,
   };
   const { fields, data } = resolveObject(definition.schema, draft, '', context, definition.order);
   return { fields, data: data ?? {}, unsupported: context.unsupported };
@@ -81,12 +100,17 @@ function resolveObject(
 ): { fields: Field[]; data: Record<string, unknown> | undefined } {
   const typed: Draft = isObject(draft) ? draft : {};
   // Which properties apply depends on the data, and the data on the defaults of the properties that apply.
-  let data: Record<string, unknown> = {};
+  const isDeep = context.depth > mostConditionalLevels;
+  let data: Record<string, unknown> = isDeep ? typed : {};
   let shape = shapeOf(schema, data, context.root);
   let visible: Field[] = [];
   for (let round = 0; round < 10; round++) {
     const known = shape;
-    const scratch: Context = { ...context, unsupported: [] };
+    const scratch: Context = {
+      ...context,
+      unsupported: unclear(schema, pointer, context.root),
+      depth: context.depth + 1,
+    };
     const names = orderedNames([...known.properties.keys()], [...order, ...known.order]);
     const all = names.map((name) => {
       const property = known.properties.get(name) ?? {};
@@ -99,7 +123,7 @@ function resolveObject(
     data = Object.fromEntries(all.flatMap(({ name, field }) => (field.data === undefined ? [] : [[name, field.data]])));
     visible = all.filter(({ property }) => !isHidden(property)).map(({ field }) => field);
     shape = shapeOf(schema, data, context.root);
-    if (sameShape(shape, known)) {
+    if (isDeep || sameShape(shape, known)) {
       context.unsupported.push(...scratch.unsupported);
       break;
     }
@@ -107,13 +131,31 @@ function resolveObject(
   return { fields: visible, data: Object.keys(data).length > 0 ? data : undefined };
 }
 
-const sameShape = (one: ReturnType<typeof shapeOf>, other: ReturnType<typeof shapeOf>): boolean =>
-  sameJson([...one.properties], [...other.properties]) && sameJson([...one.required], [...other.required]);
+function sameShape(one: ObjectShape, other: ObjectShape): boolean {
+  const theirs = [...other.properties];
+  return (
+    one.properties.size === theirs.length &&
+    [...one.properties].every(([name, schema], index) => {
+      const [otherName, otherSchema] = theirs[index] ?? [];
+      return name === otherName && sameJson(schema, otherSchema);
+    }) &&
+    sameJson([...one.required], [...other.required])
+  );
+}
+
+/** Alternatives that nothing tells apart: all that they ask for is shown. */
+const unclear = (schema: JsonSchema, pointer: string, root: JsonSchema): Unsupported[] =>
+  ['oneOf', 'anyOf'].flatMap((keyword) => {
+    const branches = objectBranches(schema[keyword], root);
+    const isClear = branches.length < 2 || discriminatorOf(branches) !== undefined;
+    return isClear ? [] : [{ pointer, keyword, value: schema[keyword] }];
+  });
 
 /** The names of `order` first, as far as they exist, then the others as declared. */
-const orderedNames = (names: string[], order: readonly string[]): string[] => [
-  ...new Set([...order.filter((name) => names.includes(name)), ...names]),
-];
+function orderedNames(names: string[], order: readonly string[]): string[] {
+  const known = new Set(names);
+  return [...new Set([...order.filter((name) => known.has(name)), ...names])];
+}
 
 const isHidden = (schema: JsonSchema): boolean => schema['x-axway-hidden'] === true || schema['format'] === 'hidden';
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -156,7 +198,7 @@ function resolveField(
   // `undefined` is untouched, and has the default; emptied text stays empty.
   const value = typed ?? schema['default'] ?? (type === 'boolean' ? undefined : schema['const']);
 
-  if (type === 'object') return resolveGroup(field, value, context);
+  if (type === 'object') return asks(schema) ? resolveGroup(field, value, context) : resolveJson(field, value, context);
   if (type === 'array') return resolveList(field, value, context);
   if (type !== 'boolean' && field.options.length > 0) {
     const chosen = field.options.find((option) => sameJson(option.value, value));
@@ -182,9 +224,26 @@ const shownText = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/** Whether an object schema asks for properties of its own. */
+const asks = (schema: JsonSchema): boolean =>
+  ['properties', 'allOf', 'anyOf', 'oneOf', 'if', 'dependencies'].some((keyword) => keyword in schema);
+
+/** An object of which nobody says what is in it: it is written as JSON. */
+function resolveJson(field: Field, value: unknown, { unsupported }: Context): Field {
+  unsupported.push({ pointer: field.pointer, keyword: 'type', value: 'object' });
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 2);
+  return { ...field, kind: 'json', value: text, data: toJson(text) };
+}
+
 function resolveText(field: Field, value: unknown): Field {
   const format = textOf(field.schema['format']);
-  if (textOf(field.schema['x-axway-widget']).toLowerCase() === 'textarea') {
+  if (isFileSchema(field.schema)) {
+    const text = textOf(value);
+    return { ...field, kind: 'file', value: text, data: text || undefined };
+  }
+  const isLong = textOf(field.schema['x-axway-widget']).toLowerCase() === 'textarea';
+  // The text of a document, such as a certificate, has lines.
+  if (isLong || (!field.encrypted && format === '' && 'contentMediaType' in field.schema)) {
     const text = shownText(value);
     return { ...field, kind: 'multiline', value: text, data: text || undefined };
   }
@@ -243,6 +302,7 @@ function simplify(unresolved: JsonSchema, pointer: string, context: Context): Js
     const branches = schema[keyword];
     if (!Array.isArray(branches) || 'type' in schema || isObject(schema['properties'])) continue;
     const real = branches.filter(isObject).filter((branch) => branch['type'] !== 'null');
+    if (objectBranches(real, context.root).length > 1) return { ...schema, type: 'object' };
     if (real.length > 1) context.unsupported.push({ pointer, keyword, value: branches });
     if (real[0]) schema = { ...dereference(real[0], context.root), ...schema };
   }

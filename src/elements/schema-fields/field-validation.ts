@@ -1,7 +1,7 @@
 import type { Schema, Validator as JsonSchemaValidator } from '@cfworker/json-schema';
 import type { FormDefinition } from '../../contract/form.js';
 import type { Field, ResolvedForm } from './field-model.js';
-import type { JsonSchema } from './json-schema.js';
+import { sameJson, type JsonSchema } from './json-schema.js';
 
 /** What is wrong with one field: a stable word (a JSON Schema keyword, or `required`) and its limit, if it has one. */
 export interface FieldProblem {
@@ -12,9 +12,12 @@ export interface FieldProblem {
   limit?: unknown;
 }
 
-/** Keywords that a parent or the model answers for; a single field is checked against the others. */
+/** Keywords that say nothing of a single value, or that a parent or the model answers for. */
 const notOwn = new Set(
-  'type properties required items dependencies allOf anyOf oneOf if then else $ref default'.split(' '),
+  (
+    'type properties required items dependencies allOf anyOf oneOf if then else $ref default ' +
+    'title description examples enumNames readOnly writeOnly $id $comment definitions contentMediaType contentEncoding'
+  ).split(' '),
 );
 
 const knownTypes = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
@@ -26,6 +29,8 @@ const knownTypes = ['string', 'number', 'integer', 'boolean', 'array', 'object',
  */
 export class FormValidator {
   readonly #validator: typeof JsonSchemaValidator;
+  /** What was found of each field when it was last checked: most of a form stays as it is from key to key. */
+  readonly #found = new Map<string, { field: Field; problem: FieldProblem | undefined }>();
 
   private constructor(validator: typeof JsonSchemaValidator) {
     this.#validator = validator;
@@ -39,6 +44,7 @@ export class FormValidator {
 
   /** The first problem of every field that has one, in the order of the form. */
   checkForm(definition: FormDefinition, form: ResolvedForm): FieldProblem[] {
+    this.#found.clear();
     const problems = form.fields.flatMap((field) => this.checkField(field));
     if (problems.length > 0 || form.unsupported.length > 0) return problems;
     const [error] = this.#errors(definition.schema, form.data);
@@ -51,9 +57,23 @@ export class FormValidator {
       const empty = field.data === undefined && !field.required;
       return empty ? [] : field.fields.flatMap((inner) => this.checkField(inner));
     }
-    const own = this.#checkValue(field);
+    const own = this.#remembered(field);
     const items = field.kind === 'list' ? field.fields.filter((item) => item.data !== undefined) : [];
     return [...(own ? [own] : []), ...items.flatMap((item) => this.checkField(item))];
+  }
+
+  #remembered(field: Field): FieldProblem | undefined {
+    const { pointer, schema, required, kind } = field;
+    const last = this.#found.get(pointer);
+    const isSame =
+      last?.field.kind === kind &&
+      last.field.required === required &&
+      sameJson(last.field.data, field.data) &&
+      sameJson(last.field.schema, schema);
+    if (isSame) return last.problem;
+    const problem = this.#checkValue(field);
+    this.#found.set(pointer, { field, problem });
+    return problem;
   }
 
   #checkValue(field: Field): FieldProblem | undefined {
@@ -64,8 +84,10 @@ export class FormValidator {
       if ([schema['type']].flat().includes('integer') && !Number.isInteger(data))
         return { pointer, keyword: 'integer' };
     }
-    const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !notOwn.has(keyword)));
-    const [error] = this.#errors(own, data);
+    if (field.kind === 'json' && typeof data === 'string') return { pointer, keyword: 'json' };
+    const own = Object.entries(schema).filter(([keyword]) => !notOwn.has(keyword) && !keyword.startsWith('x-'));
+    if (own.length === 0) return undefined;
+    const [error] = this.#errors(Object.fromEntries(own), data);
     if (!error) return undefined;
     const limit = error.keyword === 'pattern' ? undefined : schema[error.keyword];
     return { pointer, keyword: error.keyword, limit };
@@ -80,7 +102,10 @@ export class FormValidator {
   }
 }
 
-/** A copy without what would make the validator fail or refuse everything: types and patterns that nobody knows. */
+/**
+ * A copy without what would make the validator fail or refuse everything: types and patterns that nobody knows. And
+ * without the format `url`, which is none of draft-07's and takes the validator exponential time: `uri` is what is meant.
+ */
 function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== 'object' || value === null) return value;
@@ -88,7 +113,9 @@ function readable(value: unknown): unknown {
     if (keyword === 'type' && typeof one === 'string') return knownTypes.includes(one);
     return keyword !== 'pattern' || typeof one !== 'string' || isPattern(one);
   });
-  return Object.fromEntries(entries.map(([keyword, one]) => [keyword, readable(one)]));
+  return Object.fromEntries(
+    entries.map(([keyword, one]) => [keyword, keyword === 'format' && one === 'url' ? 'uri' : readable(one)]),
+  );
 }
 
 function isPattern(text: string): boolean {

@@ -37,6 +37,17 @@ export function toNumber(value: unknown): unknown {
   return Number.isFinite(number) ? number : value;
 }
 
+/** The object that was written as JSON, the text itself where it is none, `undefined` for nothing. */
+export function toJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : text;
+  } catch {
+    return text;
+  }
+}
+
 const pad = (number: number, digits = 2): string => String(number).padStart(digits, '0');
 
 /** RFC 3339 `date-time` in UTC of what a `datetime-local` control holds. */

@@ -98,7 +98,10 @@ function addTo(
   if (isObject(schema['properties'])) {
     for (const [name, property] of Object.entries(schema['properties'])) {
       if (property === false) continue;
-      shape.properties.set(name, { ...shape.properties.get(name), ...(isObject(property) ? property : {}) });
+      const known = shape.properties.get(name);
+      const own = isObject(property) ? property : {};
+      // What is declared once stays the very object it is: what was worked out for it holds on.
+      shape.properties.set(name, known ? { ...known, ...own } : own);
     }
   }
   for (const name of namesOf(schema['required'])) shape.required.add(name);
@@ -116,7 +119,78 @@ function addTo(
     moveNewAfter(shape, name, before);
   }
   for (const part of schemasOf(schema['allOf'])) addTo(shape, part, data, root, depth + 1);
+  for (const keyword of ['oneOf', 'anyOf']) addAlternatives(shape, schemasOf(schema[keyword]), data, root, depth);
   if ('if' in schema) addTo(shape, schema[matches(data, schema['if']) ? 'then' : 'else'], data, root, depth + 1);
+}
+
+/** The branches of alternatives that ask for properties; none where they only say which of them are needed. */
+export const objectBranches = (branches: unknown, root: JsonSchema): JsonSchema[] =>
+  schemasOf(branches)
+    .map((branch) => dereference(branch, root))
+    .filter((branch) => isObject(branch['properties']));
+
+/** The values that a branch allows for a property, where it names them. */
+function namedValues(branch: JsonSchema, name: string): unknown[] {
+  const property = isObject(branch['properties']) ? branch['properties'][name] : undefined;
+  if (!isObject(property)) return [];
+  if ('const' in property) return [property['const']];
+  return Array.isArray(property['enum']) ? property['enum'] : [];
+}
+
+/** The property by whose value the branches of alternatives can be told apart; `undefined` if there is none. */
+export function discriminatorOf(branches: readonly JsonSchema[]): string | undefined {
+  const [first] = branches;
+  const names = isObject(first?.['properties']) ? Object.keys(first['properties']) : [];
+  return names.find((name) => {
+    const values = branches.map((branch) => namedValues(branch, name));
+    const all = values.flat().map((value) => JSON.stringify(value));
+    return values.every((some) => some.length > 0) && new Set(all).size === all.length;
+  });
+}
+
+/** What people read of a property, where a branch says it. */
+function textsOf(branches: readonly JsonSchema[], name: string): JsonSchema {
+  const properties = branches.map((branch) => (branch['properties'] as Record<string, unknown>)[name]).filter(isObject);
+  const texts = ['title', 'description'].map((text) => [text, properties.find((one) => text in one)?.[text]] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+}
+
+/**
+ * The property that chooses a branch, with the branches as its options, and what the chosen one asks for. Where nothing
+ * tells the branches apart, everything that any of them asks for; needed is then what all of them need.
+ */
+function addAlternatives(
+  shape: ObjectShape,
+  unresolved: readonly JsonSchema[],
+  data: Readonly<Record<string, unknown>>,
+  root: JsonSchema,
+  depth: number,
+): void {
+  const branches = objectBranches(unresolved, root);
+  if (branches.length === 0) return;
+  const name = discriminatorOf(branches);
+  const inAll = namesOf(branches[0]?.['required']).filter((one) =>
+    branches.every((branch) => namesOf(branch['required']).includes(one)),
+  );
+  if (name === undefined) {
+    const inOwn = [...shape.required];
+    for (const branch of branches) addTo(shape, branch, data, root, depth + 1);
+    shape.required = new Set([...inOwn, ...inAll]);
+    return;
+  }
+  const own = shape.properties.get(name) ?? {};
+  const options = branches.flatMap((branch) => {
+    const values = namedValues(branch, name);
+    return values.map((value) => ({ const: value, ...(values.length === 1 ? { title: branch['title'] } : {}) }));
+  });
+  if (!('enum' in own) && !('oneOf' in own)) {
+    shape.properties.set(name, { ...textsOf(branches, name), ...own, oneOf: options });
+  }
+  if (inAll.includes(name)) shape.required.add(name);
+  const before = [...shape.properties.keys()];
+  const chosen = branches.find((branch) => namedValues(branch, name).some((value) => sameJson(value, data[name])));
+  if (chosen && data[name] !== undefined) addTo(shape, withoutProperty(chosen, name), data, root, depth + 1);
+  moveNewAfter(shape, name, before);
 }
 
 /** Puts the properties that came with a condition right after the one they depend on. */

@@ -2,19 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { schemaFields } from '../../locales/en/schema-fields.js';
+import { isolate } from '../../locales/isolate.js';
+import { clip } from '../shared/form/clip.js';
 import { describedBy, renderCheck, renderField, renderFieldset, type FieldFrame } from '../shared/form/field.js';
 import { closeIcon, icon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 import type { Field } from './field-model.js';
+import { fileHelp, renderFile, type FileView } from './file-field.js';
 import { sameJson } from './json-schema.js';
 import type { FieldOption } from './schema-keywords.js';
 
 /** What the templates need: sentences, what is wrong, and where typing goes. */
-export interface FieldView {
+export interface FieldView extends FileView {
   localize: Localize<typeof schemaFields>;
   problemOf(pointer: string): string | undefined;
-  change(pointer: string, value: unknown): void;
-  left(pointer: string): void;
   add(list: Field): void;
   remove(list: Field, index: number): void;
 }
@@ -36,7 +37,7 @@ function renderOne(field: Field, view: FieldView): TemplateResult {
   const frame: FieldFrame = {
     id: fieldId(field.pointer),
     label: field.label,
-    help: field.description,
+    help: helpOf(field, view),
     note: field.required || field.readOnly || field.kind === 'group' ? '' : view.localize.term('fieldOptional'),
     problem: view.problemOf(field.pointer),
   };
@@ -54,12 +55,21 @@ function renderOne(field: Field, view: FieldView): TemplateResult {
   }
 }
 
+/** What its definition says of a field; of a file also which ones are taken. */
+const helpOf = (field: Field, { localize }: FieldView): string =>
+  field.kind === 'file' && !field.readOnly
+    ? [field.description && isolate(field.description), fileHelp(localize, field)].filter(Boolean).join(' ')
+    : field.description;
+
 /** The one control of a field that has one. Without a `<label>` of its own it is named by `name`. */
 function renderControl(field: Field, frame: FieldFrame, view: FieldView, name?: string): TemplateResult {
   switch (field.kind) {
     case 'choice':
       return renderSelect(field, frame, view, name);
+    case 'file':
+      return renderFile(field, frame, view, name);
     case 'multiline':
+    case 'json':
       return renderTextarea(field, frame, view, name);
     default:
       return renderInput(field, frame, view, name);
@@ -95,14 +105,14 @@ function renderTextarea(field: Field, frame: FieldFrame, view: FieldView, name?:
   return html`<textarea
     id=${frame.id}
     part="control"
-    class=${field.encrypted ? 'masked' : ''}
+    class="${field.encrypted ? 'masked' : ''} ${field.kind === 'json' ? 'mono' : ''}"
     rows="4"
     aria-label=${name ?? nothing}
     aria-required=${mark(field.required)}
     aria-invalid=${mark(frame.problem)}
     aria-describedby=${describedBy(frame)}
     autocomplete=${field.encrypted ? 'off' : nothing}
-    spellcheck=${field.encrypted ? 'false' : nothing}
+    spellcheck=${field.encrypted || field.kind === 'json' ? 'false' : nothing}
     ?data-1p-ignore=${field.encrypted}
     ?data-bwignore=${field.encrypted}
     data-lpignore=${mark(field.encrypted)}
@@ -131,7 +141,7 @@ function renderSelect(field: Field, frame: FieldFrame, view: FieldView, name?: s
   >
     <option value="" .selected=${live(field.value === undefined)}>${view.localize.term('fieldChoose')}</option>
     ${field.options.map(
-      ({ value, label }) => html`<option .selected=${live(sameJson(value, field.value))}>${label}</option>`,
+      ({ value, label }) => html`<option .selected=${live(sameJson(value, field.value))}>${clip(label)}</option>`,
     )}
   </select>`;
 }
@@ -171,7 +181,7 @@ function renderBoxes(field: Field, view: FieldView): TemplateResult {
           .checked=${live(isChosen(option))}
           @change=${(event: Event) => toggle(option, event)}
         />
-        <label for=${id}>${option.label}</label>
+        <label for=${id}><bdi>${clip(option.label)}</bdi></label>
       </div>`;
     })}
   </div>`;
@@ -212,9 +222,9 @@ function renderItems(field: Field, view: FieldView): TemplateResult {
 function renderItem(item: Field, name: string, view: FieldView): TemplateResult {
   if (['group', 'list', 'choices', 'boolean'].includes(item.kind)) return renderOne({ ...item, label: name }, view);
   const problem = view.problemOf(item.pointer);
-  const frame: FieldFrame = { id: fieldId(item.pointer), label: name, problem };
+  const frame: FieldFrame = { id: fieldId(item.pointer), label: name, help: undefined, problem };
   return html`<div class="value">
     ${renderControl(item, frame, view, name)}
-    ${problem ? html`<p class="error" id="${frame.id}-problem">${problem}</p>` : nothing}
+    ${problem ? html`<p class="error" id="${frame.id}-problem"><bdi>${problem}</bdi></p>` : nothing}
   </div>`;
 }

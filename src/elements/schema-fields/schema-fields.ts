@@ -6,19 +6,23 @@ import type { Messages } from '../../locales/locale.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Localize } from '../shared/localize.js';
 import type { PressController } from '../shared/form/press-controller.js';
+import { answersOf, type Answer } from './answers.js';
 import { resolveForm, type Field, type ResolvedForm } from './field-model.js';
+import { problemSentence, refusalSentence } from './field-sentences.js';
 import { FormValidator, type FieldProblem } from './field-validation.js';
 import { readAt, writeAt, type Draft } from './field-values.js';
+import { factsOf, objectionTo, readFile } from './file-value.js';
 import { fieldId, renderFields, type FieldView } from './render-fields.js';
 import { schemaFieldsStyles } from './schema-fields.styles.js';
 import type { Unsupported } from './schema-keywords.js';
+import { translatedSchema } from './translated-form.js';
 
-/** One problem as people read it. */
+/** One problem as people read it, in the language that the page has when it is read. */
 export interface FieldMessage {
   /** The id of the control to go to, in the host's shadow root; empty for the form as a whole. */
-  controlId: string;
-  label: string;
-  message: string;
+  readonly controlId: string;
+  readonly label: string;
+  readonly message: string;
 }
 
 /** What the fields need of the form around them. */
@@ -43,11 +47,19 @@ export class SchemaFields {
   readonly #localize: Localize<typeof schemaFields>;
   readonly #touched = new Set<string>();
   #definition: FormDefinition;
+  #language: string;
   #draft: Draft;
   #form: ResolvedForm;
+  #byPointer: ReadonlyMap<string, Field>;
   #validator: FormValidator | undefined;
-  #problems = new Map<string, string>();
-  #fromServer = new Map<string, string>();
+  #problems = new Map<string, FieldProblem>();
+  #fromServer = new Map<string, FieldError>();
+  /** What is wrong with a file that was chosen and not taken. */
+  #objections = new Map<string, FieldProblem>();
+  /** The files that are being read, by the field they are for. */
+  #reading = new Map<string, Promise<void>>();
+  /** What files are called whose value does not say it. */
+  #fileNames = new Map<string, string>();
 
   constructor(host: LitElement, definition: FormDefinition, data: FormData, init: SchemaFieldsInit) {
     this.#host = host;
@@ -55,7 +67,9 @@ export class SchemaFields {
     this.#localize = init.localize.with(schemaFields);
     this.#definition = definition;
     this.#draft = data;
-    this.#form = resolveForm(definition, data);
+    this.#language = this.#localize.wanted;
+    this.#form = this.#resolved();
+    this.#byPointer = byPointer(this.#form.fields);
     adoptStyles(host, [schemaFieldsStyles]);
     this.#report();
   }
@@ -74,13 +88,26 @@ export class SchemaFields {
     this.#report();
   }
 
+  /** What was answered so far, as people read it. */
+  get answers(): Answer[] {
+    const { language } = this.#localize;
+    const words = {
+      yes: this.#localize.term('fieldYes'),
+      no: this.#localize.term('fieldNo'),
+      hidden: this.#localize.term('fieldHidden'),
+      language,
+    };
+    return answersOf({ ...this.#definition, translations: undefined, schema: this.#schema }, this.data, words);
+  }
+
   /** Checks every field, shows what is wrong, and answers it in the order of the form. */
   async check(): Promise<FieldMessage[]> {
+    await Promise.all(this.#reading.values());
     const validator = await this.#load();
     const problems = validator?.checkForm(this.#definition, this.#form) ?? [];
-    for (const field of allFields(this.#form.fields)) this.#touched.add(field.pointer);
+    for (const pointer of this.#byPointer.keys()) this.#touched.add(pointer);
     this.#show(problems);
-    return problems.map((problem) => this.#describe(problem.pointer, this.#sentence(problem)));
+    return problems.map((problem) => this.#describe(problem.pointer, (field) => this.#sentence(problem, field)));
   }
 
   /**
@@ -88,16 +115,28 @@ export class SchemaFields {
    * visible field has no control.
    */
   place(errors: readonly FieldError[]): FieldMessage[] {
-    this.#fromServer = new Map(errors.map(({ pointer, detail }) => [this.#visible(pointer), detail]));
+    this.#fromServer = new Map(errors.map((error) => [this.#visible(error.pointer), error]));
     this.#host.requestUpdate();
-    return errors.map(({ pointer, detail }) => this.#describe(this.#visible(pointer), detail));
+    return errors.map((error) =>
+      this.#describe(this.#visible(error.pointer), (field) => refusalSentence(this.#localize, error, field)),
+    );
   }
 
   /** The fields, for the host's template. */
   render(): TemplateResult {
+    if (this.#localize.wanted !== this.#language) {
+      this.#language = this.#localize.wanted;
+      this.#resolve();
+    }
     const view: FieldView = {
       localize: this.#localize,
-      problemOf: (pointer) => this.#fromServer.get(pointer) ?? this.#problems.get(pointer),
+      problemOf: (pointer) => this.#problemOf(pointer),
+      factsOf: (value) => {
+        const facts = factsOf(value);
+        return facts && { ...facts, name: facts.name || (this.#fileNames.get(value) ?? '') };
+      },
+      isReading: (pointer) => this.#reading.has(pointer),
+      pick: (field, file) => this.#pick(field, file),
       change: (pointer, value) => this.#change(pointer, value),
       left: (pointer) => void this.#left(pointer),
       remove: (list, index) => this.#remove(list, index),
@@ -106,8 +145,50 @@ export class SchemaFields {
     return renderFields(this.#form.fields, view);
   }
 
+  get #schema(): FormDefinition['schema'] {
+    return translatedSchema(this.#definition, this.#language);
+  }
+
+  #resolved(): ResolvedForm {
+    return resolveForm({ ...this.#definition, schema: this.#schema }, this.#draft);
+  }
+
+  #problemOf(pointer: string): string | undefined {
+    const field = this.#byPointer.get(pointer);
+    const refusal = this.#fromServer.get(pointer);
+    if (refusal) return refusalSentence(this.#localize, refusal, field);
+    const problem = this.#objections.get(pointer) ?? this.#problems.get(pointer);
+    return problem && this.#sentence(problem, field);
+  }
+
+  /** Takes a file that was chosen: what it is replaces stays until it has been read, and if it cannot be. */
+  #pick(field: Field, file: File): void {
+    const { pointer, schema } = field;
+    this.#objections.delete(pointer);
+    const objection = objectionTo(schema, file);
+    if (objection) this.#objections.set(pointer, { pointer, ...objection });
+    else {
+      const reading = readFile(schema, file).then(
+        (value) => {
+          if (this.#reading.get(pointer) !== reading) return;
+          this.#fileNames.set(value, file.name);
+          this.#change(pointer, value);
+        },
+        () => {
+          this.#objections.set(pointer, { pointer, keyword: 'file-unreadable' });
+        },
+      );
+      this.#reading.set(pointer, reading);
+      void reading.then(() => {
+        if (this.#reading.get(pointer) === reading) this.#reading.delete(pointer);
+        this.#host.requestUpdate();
+      });
+    }
+    this.#host.requestUpdate();
+  }
+
   #change(pointer: string, value: unknown): void {
-    for (const field of allFields(this.#form.fields)) {
+    for (const field of this.#byPointer.values()) {
       // What is still a default around the field becomes part of the draft, or the other values of it would be lost.
       if (!pointer.startsWith(`${field.pointer}/`) || readAt(this.#draft, field.pointer) !== undefined) continue;
       this.#draft = writeAt(
@@ -119,6 +200,7 @@ export class SchemaFields {
     this.#draft = writeAt(this.#draft, pointer, value);
     // The marketplace judged the old value.
     this.#fromServer.delete(pointer);
+    this.#objections.delete(pointer);
     this.#resolve();
     this.#init.changed?.();
   }
@@ -131,7 +213,9 @@ export class SchemaFields {
 
   #remove(list: Field, index: number): void {
     const items = (list.value as unknown[]).filter((_, at) => at !== index);
-    for (const pointer of this.#touched) if (pointer.startsWith(`${list.pointer}/`)) this.#touched.delete(pointer);
+    // What is known of an item by its place is no longer known.
+    for (const known of [this.#touched, this.#reading, this.#objections, this.#fromServer])
+      for (const pointer of known.keys()) if (pointer.startsWith(`${list.pointer}/`)) known.delete(pointer);
     this.#change(list.pointer, items);
     this.#focus(items.length > 0 ? `${list.pointer}/${Math.min(index, items.length - 1)}` : list.pointer);
   }
@@ -150,7 +234,8 @@ export class SchemaFields {
   }
 
   #resolve(): void {
-    this.#form = resolveForm(this.#definition, this.#draft);
+    this.#form = this.#resolved();
+    this.#byPointer = byPointer(this.#form.fields);
     this.#recheck();
     this.#host.requestUpdate();
   }
@@ -163,32 +248,32 @@ export class SchemaFields {
 
   #show(problems: readonly FieldProblem[]): void {
     const shown = problems.filter(({ pointer }) => this.#touched.has(pointer));
-    this.#problems = new Map(shown.map((problem) => [problem.pointer, this.#sentence(problem)]));
+    this.#problems = new Map(shown.map((problem) => [problem.pointer, problem]));
     this.#host.requestUpdate();
   }
 
-  #describe(pointer: string, message: string): FieldMessage {
-    const field = allFields(this.#form.fields).find((one) => one.pointer === pointer);
-    return { controlId: field ? fieldId(pointer) : '', label: field?.label ?? '', message };
+  #describe(pointer: string, sentence: (field: Field | undefined) => string): FieldMessage {
+    const find = (): Field | undefined => this.#byPointer.get(pointer);
+    return {
+      controlId: find() ? fieldId(pointer) : '',
+      get label() {
+        return find()?.label ?? '';
+      },
+      get message() {
+        return sentence(find());
+      },
+    };
   }
 
   /** The pointer of the visible field that holds what a pointer names: itself or the nearest one around it. */
   #visible(pointer: string): string {
-    const pointers = allFields(this.#form.fields).map((field) => field.pointer);
     let at = pointer;
-    while (at && !pointers.includes(at)) at = at.slice(0, at.lastIndexOf('/'));
+    while (at && !this.#byPointer.has(at)) at = at.slice(0, at.lastIndexOf('/'));
     return at;
   }
 
-  #sentence({ pointer, keyword, limit }: FieldProblem): string {
-    const field = allFields(this.#form.fields).find((one) => one.pointer === pointer);
-    const kind = field?.kind ?? '';
-    if (field?.kind === 'boolean') return this.#localize.term('problem-agree');
-    const key = `problem-${keyword}`;
-    const value = typeof limit === 'number' ? limit.toLocaleString(this.#localize.language) : String(limit);
-    const keys = [`${key}-${keyword === 'format' ? value : kind}`, key];
-    const known = keys.find((one) => Object.hasOwn(schemaFields, one));
-    return known ? this.#localize.term(known as 'problem-minLength', value) : this.#localize.term('problemUnknown');
+  #sentence(problem: FieldProblem, field: Field | undefined): string {
+    return problemSentence(this.#localize, problem, field);
   }
 
   #focus(pointer: string): void {
@@ -200,4 +285,8 @@ export class SchemaFields {
   }
 }
 
-const allFields = (fields: readonly Field[]): Field[] => fields.flatMap((field) => [field, ...allFields(field.fields)]);
+/** Every field at any depth, in the order of the form. */
+function byPointer(fields: readonly Field[], found = new Map<string, Field>()): Map<string, Field> {
+  for (const field of fields) byPointer(field.fields, found.set(field.pointer, field));
+  return found;
+}

@@ -35,7 +35,6 @@ export const unsupportedKeywords = (schema: JsonSchema, pointer: string): Unsupp
 
 function isSupported(keyword: string, value: unknown): boolean {
   if (keyword === 'x-axway-widget') return widgets.includes(String(value).toLowerCase());
-  if (keyword === 'format') return value !== 'data-url';
   return known.has(keyword) || keyword.startsWith('x-');
 }
 

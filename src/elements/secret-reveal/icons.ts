@@ -18,3 +18,5 @@ export const downloadIcon = (): TemplateResult =>
 
 export const lockIcon = (): TemplateResult =>
   icon('M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7 11V7a5 5 0 0 1 10 0v4');
+
+export const codeIcon = (): TemplateResult => icon('m16 18 6-6-6-6M8 6l-6 6 6 6');

@@ -6,7 +6,7 @@ import { duration } from '../shared/duration.js';
 import { clockIcon, progressIcon } from '../shared/icons.js';
 import { eyeIcon, lockIcon } from './icons.js';
 import type { SecretHideReason } from './secret-events.js';
-import { hiddenHint, secretState, windowEnd, type SecretWords } from './secret-phase.js';
+import { hiddenHint, isSeenOnce, secretState, windowEnd, type SecretWords } from './secret-phase.js';
 
 const notice = (icon: TemplateResult, text: string, hint: string, className: string): TemplateResult =>
   html`<div class="notice ${className}">
@@ -50,7 +50,7 @@ export function offerView(
   const reveal = actions.find(({ action }) => action === 'reveal');
   return html`<div class="step">
     ${hint === undefined ? nothing : html`<p>${hint}</p>`}
-    ${isLost ? nothing : html`<p class="busy">${clockIcon()}<span>${windowText(localize, secret, now)}</span></p>`}
+    ${isLost ? nothing : html`<p class="busy lines">${clockIcon()}<span>${windowText(localize, secret, now)}</span></p>`}
     ${
       isLost || reveal?.allowed
         ? html`<button
@@ -75,8 +75,9 @@ export function offerView(
 }
 
 function windowText(localize: SecretWords, secret: Credential['secret'], now: number): string {
-  const { visibility, availableUntil } = secret;
-  if (availableUntil === undefined) return localize.term(visibility === 'always' ? 'secretAlways' : 'secretOnce');
+  const { availableUntil } = secret;
+  if (isSeenOnce(secret)) return localize.term('secretOnce');
+  if (availableUntil === undefined) return localize.term('secretAlways');
   const left = duration(localize.language, Date.parse(availableUntil) - now);
   return `${localize.term('secretWindow', left, windowEnd(localize, secret))} ${localize.term('secretViewAfter')}`;
 }

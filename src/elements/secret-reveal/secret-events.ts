@@ -1,4 +1,5 @@
 import type { Credential } from '../../contract/credential.js';
+import type { DownloadFormat } from './download.js';
 
 /** Why a secret is no longer held by the page. */
 export type SecretHideReason =
@@ -18,7 +19,7 @@ export class SecretRevealedEvent extends CustomEvent<SecretDetail> {
   }
 }
 
-/** A value was copied; `field` is its name, such as `clientSecret`. */
+/** A value was copied; `field` is its name, such as `clientSecret`, or `snippet` for an example call that holds it. */
 export class SecretCopiedEvent extends CustomEvent<SecretDetail & { field: string }> {
   constructor(detail: SecretDetail & { field: string }) {
     super('secret-copied', { ...after, detail });
@@ -33,8 +34,8 @@ export class SecretCopyFailedEvent extends CustomEvent<SecretDetail & { field: s
 }
 
 /** A secret was handed over as a file. */
-export class SecretDownloadedEvent extends CustomEvent<SecretDetail & { format: 'env' | 'json' }> {
-  constructor(detail: SecretDetail & { format: 'env' | 'json' }) {
+export class SecretDownloadedEvent extends CustomEvent<SecretDetail & { format: DownloadFormat }> {
+  constructor(detail: SecretDetail & { format: DownloadFormat }) {
     super('secret-downloaded', { ...after, detail });
   }
 }

@@ -7,49 +7,64 @@ import type { SessionWords } from './secret-session.js';
 /** As long for every secret, so that it tells nothing of its length. */
 const mask = '•'.repeat(16);
 
+/**
+ * Text that is or may become a secret. Password managers, translation, spell checking, session replay and the printer
+ * are told to keep off; it reads from left to right wherever it stands (SPEC S6).
+ */
+export const guardedText = (content: unknown, id: string, className: string, copied?: () => void): TemplateResult =>
+  html`<code
+    class="${className} mono guarded ph-no-capture"
+    part="value"
+    id=${id}
+    dir="ltr"
+    translate="no"
+    spellcheck="false"
+    autocomplete="off"
+    data-1p-ignore
+    data-lpignore="true"
+    data-bwignore
+    data-private
+    data-sentry-mask
+    data-dd-privacy="mask"
+    data-hj-suppress
+    @copy=${copied ?? nothing}
+    >${content}</code
+  >`;
+
 export interface SecretFieldOptions {
   localize: SessionWords;
+  /** Which of the values it is. */
+  index: number;
   /** Whether its value is in the page in clear. */
   visible: boolean;
   /** Whether it was copied a moment ago. */
   copied: boolean;
   copy(): void;
+  /** Called when the person has copied the whole value by hand. */
+  copiedByHand(): void;
   toggle(): void;
 }
 
-/**
- * One value of a secret with its buttons. A masked value is not in the page at all. Password managers, translation,
- * spell checking, session replay and the printer are told to keep off (SPEC S6).
- */
+/** One value of a secret with its buttons. A masked value is not in the page at all (SPEC S6). */
 export function secretField(
-  { name, label, value, secret }: SecretField,
-  { localize, visible, copied, copy, toggle }: SecretFieldOptions,
+  { label, value, secret }: SecretField,
+  { localize, index, visible, copied, copy, copiedByHand, toggle }: SecretFieldOptions,
 ): TemplateResult {
   const clear = visible || !secret;
-  return html`<div class="value-row" part="row" role="group" aria-labelledby="label-${name}">
-    <span class="label muted" id="label-${name}">${label}</span>
-    <code
-      class="value mono ph-no-capture"
-      part="value"
-      id="value-${name}"
-      dir="ltr"
-      translate="no"
-      spellcheck="false"
-      autocomplete="off"
-      data-1p-ignore
-      data-lpignore="true"
-      data-bwignore
-      data-private
-      data-sentry-mask
-      data-dd-privacy="mask"
-      data-hj-suppress
-      >${
-        clear
-          ? value.reveal()
-          : html`<span aria-hidden="true">${mask}</span
-              ><span class="visually-hidden">${localize.term('secretMasked')}</span>`
-      }</code
-    >
+  const noteCopy = (): void => {
+    if (clear && getSelection()?.toString().trim() === value.reveal().trim()) copiedByHand();
+  };
+  return html`<div class="value-row" part="row" role="group" aria-labelledby="label-${index}">
+    <span class="label muted" id="label-${index}">${label}</span>
+    ${guardedText(
+      clear
+        ? value.reveal()
+        : html`<span aria-hidden="true">${mask}</span
+            ><span class="visually-hidden">${localize.term('secretMasked')}</span>`,
+      `value-${index}`,
+      'value',
+      noteCopy,
+    )}
     <span class="value-actions">
       ${
         secret
@@ -63,7 +78,12 @@ export function secretField(
             </button>`
           : nothing
       }
-      <button class="button" type="button" aria-label=${localize.term('copyNamed', label)} @click=${copy}>
+      <button
+        class="button"
+        type="button"
+        aria-label=${localize.term(copied ? 'copiedNamed' : 'copyNamed', label)}
+        @click=${copy}
+      >
         ${copied ? checkIcon() : copyIcon()}${localize.term(copied ? 'copied' : 'copy')}
       </button>
     </span>

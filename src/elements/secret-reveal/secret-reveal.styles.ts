@@ -5,6 +5,7 @@ export const styles = css`
     display: grid;
     gap: calc(4 * var(--_space));
     container-type: inline-size;
+    overflow-wrap: anywhere;
   }
 
   [hidden] {
@@ -12,7 +13,7 @@ export const styles = css`
   }
 
   .name {
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -31,7 +32,7 @@ export const styles = css`
   }
 
   .lead strong {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .step {
@@ -46,9 +47,29 @@ export const styles = css`
     gap: calc(2 * var(--_space));
   }
 
+  .snippets {
+    display: grid;
+    gap: calc(3 * var(--_space));
+    justify-items: start;
+  }
+
+  .snippet-section {
+    inline-size: 100%;
+    min-inline-size: 0;
+    justify-items: stretch;
+  }
+
   .busy {
     display: flex;
     align-items: center;
     gap: calc(3 * var(--_space));
+  }
+
+  .lines {
+    align-items: start;
+  }
+
+  .lines > .icon {
+    margin-block-start: 3px;
   }
 `;

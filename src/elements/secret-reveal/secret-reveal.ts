@@ -23,10 +23,12 @@ import { baseStyles } from '../shared/styles/base.styles.js';
 import { buttonStyles } from '../shared/styles/button.styles.js';
 import { Ticker } from '../shared/ticker.js';
 import { offerView } from './offer-view.js';
+import { isParked, takeParked } from './parked-secrets.js';
 import { CredentialReplaceEvent, SecretClosedEvent, type SecretHideReason } from './secret-events.js';
-import { hiddenHint, secretState } from './secret-phase.js';
+import { hiddenHint, isSeenOnce, secretState } from './secret-phase.js';
 import { styles } from './secret-reveal.styles.js';
 import type { SecretSession } from './secret-session.js';
+import { SnippetController } from './snippets/snippet-controller.js';
 
 const sentences = { ...common, ...secretReveal };
 
@@ -44,7 +46,9 @@ type Reading =
  *
  * Says how long the secret can be viewed by the marketplace's clock, asks before it is decrypted, and shows it masked:
  * it can be copied without being shown, or taken away as a file. It is gone from the page when the person is done,
- * after a minute without activity, at the end of its window, with the session or with the element.
+ * after a minute without activity, at the end of its window, with the session or with the element. A secret that can be
+ * viewed only once would be lost then: it is masked instead, until it was copied, downloaded or ticked as stored. An
+ * example call shows how to use it.
  *
  * In a dialog of your own, call `requestClose()` before closing, and close on `secret-closed`.
  *
@@ -66,7 +70,8 @@ type Reading =
  *
  * @csspart base - All of it.
  * @csspart row - A value with its label and buttons.
- * @csspart value - A value.
+ * @csspart value - A value, or an example call.
+ * @csspart snippet - An example call with its choices.
  * @csspart error - An error with its button to try again.
  * @csspart dialog - A question: before it closes, before a change.
  *
@@ -94,6 +99,9 @@ export class SecretReveal extends LitElement {
   /** Whether a decrypted secret is dropped as soon as its tab is hidden. */
   @property({ type: Boolean, attribute: 'hide-on-tab-hidden' }) hideOnTabHidden = false;
 
+  /** Whether no example call is offered. */
+  @property({ type: Boolean, attribute: 'without-snippets' }) withoutSnippets = false;
+
   @state() private reading: Reading = { is: 'loading' };
 
   /** From the question before the secret is decrypted until it is let go of. */
@@ -114,6 +122,11 @@ export class SecretReveal extends LitElement {
     done: (credential) => this.#handleCredential(credential),
     failed: (error) => this.#handleReadError(error),
   });
+  #snippets = new SnippetController(
+    this,
+    { localize: this.#localize, announcer: this.#announcer, copy: this.#copy },
+    () => (this.notice = this.#localize.term('partFailed')),
+  );
   #windowLeftMs = Infinity;
   /** Names the wish to see the secret: kept until it is there, so that a lost answer can be had again. */
   #intent: string | undefined;
@@ -124,12 +137,12 @@ export class SecretReveal extends LitElement {
     super();
     new LiveController(this, this.#marketplace, {
       changed: ({ subject, subjectId, removed }) => {
-        if (subject === 'clock') this.session?.check();
+        if (subject === 'clock') this.session?.held?.check();
         if (removed && subjectId === this.credentialId) this.#handleGone();
         else if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId))
           void this.#read();
       },
-      failed: (error) => isSignedOut(error) && this.session?.drop('signed-out'),
+      failed: (error) => isSignedOut(error) && this.session?.rest('signed-out'),
     });
     new Ticker(this, secondMs, () => this.#handleTick());
   }
@@ -143,7 +156,7 @@ export class SecretReveal extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const marketplace = this.#marketplace.value;
     if (marketplace === this.#used && !changed.has('credentialId')) return;
-    this.session?.drop('credential-changed');
+    this.session?.leave('credential-changed');
     this.#reset();
     this.#used = marketplace;
     void this.#read();
@@ -159,6 +172,7 @@ export class SecretReveal extends LitElement {
 
   #reset(): void {
     this.#reader.stop();
+    this.#snippets.shut();
     this.reading = { is: 'loading' };
     this.lastEnd = undefined;
     this.notice = undefined;
@@ -182,12 +196,21 @@ export class SecretReveal extends LitElement {
     this.reading = { is: 'read', credential };
     // Viewed is what its only view makes of it, while it is shown or on its way.
     const state = secretState(credential.secret, this.#now());
-    if (state !== 'available' && state !== 'viewed') this.session?.drop('window-ended');
+    if (state === 'erased') this.session?.rest('window-ended');
+    else if (state !== 'available' && state !== 'viewed') this.session?.drop('credential-changed');
+    this.session?.signedIn();
     if (state !== 'viewed') this.#lost = false;
+    if (!this.session && isParked(this.#place, credential.id)) void this.#handleView();
+  }
+
+  /** Where the credential is, by something that outlives this element. */
+  get #place(): unknown {
+    if (this.marketplace || this.baseUrl === undefined) return this.#used;
+    return new URL(this.baseUrl, document.baseURI).href;
   }
 
   #handleReadError(error: unknown): void {
-    if (isSignedOut(error)) this.session?.drop('signed-out');
+    if (isSignedOut(error)) this.session?.rest('signed-out');
     if (isNotFound(error)) this.#handleGone();
     else if (this.reading.is !== 'read') this.reading = { is: 'failed', error };
   }
@@ -207,7 +230,7 @@ export class SecretReveal extends LitElement {
     this.#windowLeftMs = left;
     if (left < 0 && before < 0) return;
     this.requestUpdate();
-    if (before === Infinity || !windowMarksMs.some((mark) => before > mark && left <= mark)) return;
+    if (before === Infinity || left <= 0 || !windowMarksMs.some((mark) => before > mark && left <= mark)) return;
     const inWords = duration(this.#localize.language, left + secondMs);
     this.#announcer.announce(this.#localize.term('secretWindowLeft', inWords));
   }
@@ -231,7 +254,9 @@ export class SecretReveal extends LitElement {
         announcer: this.#announcer,
         copy: this.#copy,
         marketplace,
+        place: this.#place,
         credential,
+        held: takeParked(this.#place, credential.id),
         intent: (this.#intent ??= newIntent()),
         over: (reason) => this.#handleOver(reason),
         failed: (isFinal) => this.#handleFailed(isFinal),
@@ -318,14 +343,24 @@ export class SecretReveal extends LitElement {
 
   /** Whether its only view has been spent on an answer that did not arrive. */
   #isLost({ secret }: Credential): boolean {
-    return this.#lost && secret.visibility === 'once' && secret.state === 'viewed';
+    return this.#lost && isSeenOnce(secret) && secret.state === 'viewed';
   }
 
   #renderCredential({ name, type, resources }: Credential): TemplateResult {
     return html`<div>
-      <div class="name">${name}</div>
-      <div class="kind muted">${[type.name, ...resources.map((resource) => resource.name)].join(' · ')}</div>
+      <div class="name"><bdi>${name}</bdi></div>
+      <div class="kind muted">
+        <bdi>${type.name}</bdi>${resources.map((resource) => html` · <bdi>${resource.name}</bdi>`)}
+      </div>
     </div>`;
+  }
+
+  /** How to call with it: as soon as it is known to the gateway, and as long as nothing else is being asked. */
+  #renderSnippets(credential: Credential): TemplateResult | typeof nothing {
+    const isAsking = this.session && !this.session.held;
+    const isPending = secretState(credential.secret, this.#now()) === 'pending';
+    if (!this.#used || this.withoutSnippets || isAsking || isPending) return nothing;
+    return this.#snippets.render(this.#used, credential, this.session?.held);
   }
 
   /** What gets a new secret for a credential whose secret cannot be seen any more (SPEC S3). */
@@ -343,6 +378,7 @@ export class SecretReveal extends LitElement {
   protected override render(): TemplateResult {
     const credential = this.reading.is === 'read' && !this.session ? this.reading.credential : undefined;
     const state = secretState(credential?.secret, this.#now());
+    const known = this.reading.is === 'read' ? this.reading.credential : undefined;
     const isGone = (state === 'erased' || state === 'viewed') && credential && !this.#isLost(credential);
     return html`<div class="frame" part="base">
       ${this.#renderReading()} ${this.notice === undefined ? nothing : html`<p role="alert">${this.notice}</p>`}
@@ -354,7 +390,7 @@ export class SecretReveal extends LitElement {
           </button>
         </slot>
       </div>
-      ${this.#announcer.region()}
+      ${known ? this.#renderSnippets(known) : nothing} ${this.#announcer.region()}
     </div>`;
   }
 }

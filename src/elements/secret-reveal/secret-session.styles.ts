@@ -36,7 +36,7 @@ export const sessionStyles = css`
   .value {
     display: grid;
     align-content: center;
-    min-block-size: max(36px, var(--_target));
+    min-block-size: var(--_field);
     padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
@@ -44,6 +44,7 @@ export const sessionStyles = css`
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
     text-align: left;
+    white-space: pre-wrap;
   }
 
   .value-actions {
@@ -77,7 +78,7 @@ export const sessionStyles = css`
     cursor: pointer;
   }
 
-  @container (max-width: 400px) {
+  @container (width <= 25em) {
     .value-row {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -92,7 +93,7 @@ export const sessionStyles = css`
   }
 
   @media print {
-    .value {
+    .guarded {
       visibility: hidden;
     }
   }

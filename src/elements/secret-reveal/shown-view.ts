@@ -2,15 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SecretField } from '../../contract/secret.js';
 import { duration } from '../shared/duration.js';
 import type { HeldSecret } from './held-secret.js';
+import type { DownloadFormat } from './download.js';
 import { downloadIcon } from './icons.js';
 import { secretField } from './secret-field.js';
+import { keptHint } from './secret-phase.js';
 import type { SessionWords } from './secret-session.js';
-
-export type DownloadFormat = 'env' | 'json';
 
 const formats: readonly [DownloadFormat, string][] = [
   ['env', '.env'],
   ['json', 'JSON'],
+  ['csv', 'CSV'],
 ];
 
 export interface ShownOptions {
@@ -21,6 +22,8 @@ export interface ShownOptions {
   /** Until when it can be viewed again, as a sentence; empty if that is not limited. */
   again: string;
   copy(field: SecretField): void;
+  /** Called when the person has copied a value by hand. */
+  copiedByHand(field: SecretField): void;
   download(format: DownloadFormat): void;
   done(): void;
 }
@@ -29,7 +32,7 @@ export interface ShownOptions {
 export function shownView(
   localize: SessionWords,
   held: HeldSecret,
-  { name, copied, again, copy, download, done }: ShownOptions,
+  { name, copied, again, copy, copiedByHand, download, done }: ShownOptions,
 ): TemplateResult {
   const extend = (): void => held.extend();
   const left = duration(localize.language, Math.ceil(held.leftMs / 1000) * 1000);
@@ -42,12 +45,14 @@ export function shownView(
       @pointerdown=${extend}
       @keydown=${extend}
     >
-      ${held.fields.map((field) =>
+      ${held.fields.map((field, index) =>
         secretField(field, {
+          index,
           localize,
           visible: held.isVisible(field.name),
           copied: copied === field.name,
           copy: () => copy(field),
+          copiedByHand: () => copiedByHand(field),
           toggle: () => held.setVisible(field.name, !held.isVisible(field.name)),
         }),
       )}
@@ -68,7 +73,7 @@ export function shownView(
     <div class="foot">
       ${
         held.isKept
-          ? html`<p class="muted">${localize.term('secretStays')}</p>`
+          ? html`<p class="muted">${keptHint(localize, held.keptAfter)} ${localize.term('secretStays')}</p>`
           : html`<div class="countdown muted">
               <span>${localize.term('secretHidesIn', left)}</span>
               <button class="button" type="button" @click=${extend}>${localize.term('secretKeep')}</button>

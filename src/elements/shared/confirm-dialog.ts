@@ -14,7 +14,7 @@ import { fieldStyles } from './styles/field.styles.js';
 export interface Confirmation {
   /** The question: `Suspend “Billing key”?` */
   heading: string;
-  /** The consequence, truthfully: text or a template; a function is asked anew whenever the dialog is drawn. */
+  /** The consequence, truthfully: text or a template. */
   body: unknown;
   /** The button that goes ahead, named after what it does: `Suspend credential`. */
   confirmLabel: string;
@@ -46,28 +46,46 @@ type Phase = { name: 'asking'; amiss?: boolean } | { name: 'busy' } | { name: 'f
 /**
  * Asks for a confirmation in a modal dialog inside the host's shadow root, does the work, and answers how it ended.
  * Load it on demand. The focus returns to where it was.
+ *
+ * @param confirmation what to say, asked anew whenever the dialog is drawn: the language may change while it is open.
  */
 export function confirmAction(
   host: LitElement,
   localize: Localize<typeof common>,
-  confirmation: Confirmation,
+  confirmation: () => Confirmation,
 ): Promise<ConfirmOutcome> {
   return new ConfirmDialog(host, localize.with(english), confirmation).open();
 }
 
+/**
+ * A text as people type it: the digits of their keyboard, spaces as they see them, and nothing that can neither be seen
+ * nor typed, such as what turns the direction.
+ */
+const asTyped = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\s+/g, ' ')
+    .trim();
+
 class ConfirmDialog implements ReactiveController {
   readonly #host: LitElement;
   readonly #localize: Localize<typeof common & typeof english>;
-  readonly #confirmation: Confirmation;
+  readonly #ask: () => Confirmation;
   readonly #dialog = document.createElement('dialog');
   readonly #running = new AbortController();
+  #confirmation: Confirmation;
+  /** The words it is drawn in. */
+  #words: unknown;
   #phase: Phase = { name: 'asking' };
   #settle: (outcome: ConfirmOutcome) => void = () => {};
 
-  constructor(host: LitElement, localize: Localize<typeof common & typeof english>, confirmation: Confirmation) {
+  constructor(host: LitElement, localize: Localize<typeof common & typeof english>, ask: () => Confirmation) {
     this.#host = host;
     this.#localize = localize;
-    this.#confirmation = confirmation;
+    this.#ask = ask;
+    this.#confirmation = ask();
   }
 
   open(): Promise<ConfirmOutcome> {
@@ -88,6 +106,11 @@ class ConfirmDialog implements ReactiveController {
     dialog.showModal();
     dialog.querySelector<HTMLElement>('.dialog-body :checked, .field > :is(input, textarea), .cancel')?.focus();
     return new Promise((resolve) => (this.#settle = resolve));
+  }
+
+  /** What it says follows the language of the host. */
+  hostUpdated(): void {
+    if (this.#localize.words !== this.#words) this.#render();
   }
 
   hostDisconnected(): void {
@@ -129,7 +152,7 @@ class ConfirmDialog implements ReactiveController {
     const { typed, asked, run } = this.#confirmation;
     const input = this.#dialog.querySelector<HTMLInputElement | HTMLTextAreaElement>('#confirm-input');
     const answer = input?.value.trim() ?? '';
-    if ((typed !== undefined && answer !== typed.trim()) || (asked && answer === '')) {
+    if ((typed !== undefined && asTyped(answer) !== asTyped(typed)) || (asked && answer === '')) {
       this.#set({ name: 'asking', amiss: true });
       input?.focus();
       return;
@@ -151,6 +174,8 @@ class ConfirmDialog implements ReactiveController {
   }
 
   #render(): void {
+    this.#words = this.#localize.words;
+    this.#confirmation = this.#ask();
     const { heading, body, confirmLabel, cancelLabel, critical, alternativeLabel, describe } = this.#confirmation;
     const phase = this.#phase;
     const busy = phase.name === 'busy';
@@ -158,9 +183,7 @@ class ConfirmDialog implements ReactiveController {
       html`
         <form class="dialog-content" novalidate @submit=${this.#handleSubmit}>
           <h2 id="confirm-heading">${heading}</h2>
-          <div id="confirm-body" class="dialog-body">
-            ${typeof body === 'function' ? (body as () => unknown)() : body}
-          </div>
+          <div id="confirm-body" class="dialog-body">${body}</div>
           ${this.#isFinal ? nothing : this.#renderInput()}
           <div class="dialog-alert" role="alert">
             ${

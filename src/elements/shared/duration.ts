@@ -1,4 +1,4 @@
-import { formatter } from './localize.js';
+import { formatter } from './formatter.js';
 
 const units = [
   ['day', 86_400_000],

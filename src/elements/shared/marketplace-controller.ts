@@ -1,14 +1,18 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Marketplace } from '../../contract/marketplace.js';
-import { marketplaceContext } from './marketplace-context.js';
-import { leaseClient, type ClientLease, type Token } from './shared-client.js';
+import { marketplaceContext, surroundingsContext } from './marketplace-context.js';
+import { leaseClient, type ClientLease, type ClientUser, type Token } from './shared-client.js';
 
 /** What an element offers for finding its Marketplace: three properties, `baseUrl` also as an attribute. */
 export interface MarketplaceHost extends ReactiveElement {
   marketplace?: Marketplace | undefined;
   baseUrl?: string | undefined;
   token?: Token | undefined;
+  /** Where there is such a property and the page has not set it, it is that of the provider. */
+  environment?: string | undefined;
+  /** Called when the provider asks the elements inside to read again. */
+  refresh?(): unknown;
 }
 
 /**
@@ -17,23 +21,39 @@ export interface MarketplaceHost extends ReactiveElement {
  */
 export class MarketplaceController implements ReactiveController {
   readonly #host: MarketplaceHost;
-  readonly #consumer: ContextConsumer<typeof marketplaceContext, MarketplaceHost>;
+  readonly #consumers: readonly { hostConnected(): void }[];
+  readonly #user: ClientUser;
   #provided: Marketplace | undefined;
+  /** The environment that was set here. */
+  #environment: string | undefined;
   #leased: { lease: ClientLease | undefined; baseUrl: string; token: Token | undefined } | undefined;
 
   /** Why there is no Marketplace: `base-url` cannot be the address of one. `undefined` while one is not known yet. */
   error: unknown;
 
-  constructor(host: MarketplaceHost) {
+  constructor(host: MarketplaceHost, user: ClientUser = {}) {
     this.#host = host;
-    this.#consumer = new ContextConsumer(host, {
-      context: marketplaceContext,
-      subscribe: true,
-      callback: (provided) => {
-        this.#provided = provided;
-        host.requestUpdate();
-      },
-    });
+    this.#user = user;
+    let readings: number | undefined;
+    this.#consumers = [
+      new ContextConsumer(host, {
+        context: marketplaceContext,
+        subscribe: true,
+        callback: (provided) => {
+          this.#provided = provided;
+          host.requestUpdate();
+        },
+      }),
+      new ContextConsumer(host, {
+        context: surroundingsContext,
+        subscribe: true,
+        callback: (around) => {
+          this.#setEnvironment(around?.environment);
+          if (around && readings !== undefined && around.readings > readings) void host.refresh?.();
+          readings = around?.readings;
+        },
+      }),
+    ];
     host.addController(this);
   }
 
@@ -54,12 +74,17 @@ export class MarketplaceController implements ReactiveController {
     this.#host.requestUpdate();
     const provider = this.#host.closest('marketplace-provider:not(:defined)');
     // A provider whose code arrives after ours has missed the question: ask again.
-    if (provider) void customElements.whenDefined(provider.localName).then(() => this.#consumer.hostConnected());
+    if (provider) {
+      void customElements
+        .whenDefined(provider.localName)
+        .then(() => this.#consumers.forEach((consumer) => consumer.hostConnected()));
+    }
   }
 
   hostDisconnected(): void {
     this.#release();
     this.#provided = undefined;
+    this.#setEnvironment(undefined);
   }
 
   /** Looks again after {@link error}. */
@@ -68,12 +93,19 @@ export class MarketplaceController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Hands the provider's environment on, unless the page has set one. */
+  #setEnvironment(environment: string | undefined): void {
+    const host = this.#host;
+    if (!('environment' in host) || host.environment !== this.#environment) return;
+    host.environment = this.#environment = environment;
+  }
+
   #lease(baseUrl: string, token: Token | undefined): void {
     if (this.#leased?.baseUrl === baseUrl && this.#leased.token === token) return;
     this.#release();
     this.#leased = { lease: undefined, baseUrl, token };
     try {
-      this.#leased.lease = leaseClient(baseUrl, token);
+      this.#leased.lease = leaseClient(baseUrl, token, this.#user);
     } catch (error) {
       this.error = error;
     }

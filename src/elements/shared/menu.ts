@@ -19,14 +19,20 @@ export interface MenuOptions {
   nothing: string;
   /** Whether the last item gets the focus instead of the first. */
   last?: boolean;
+  /** What it is worded in, as `Localize` tells. */
+  words: unknown;
 }
 
 const gap = 4;
 
 let open: Menu | undefined;
 
-/** Opens a menu under its button, or closes it if it is the one that is open. Load it on demand. */
-export function toggleMenu(host: LitElement, button: HTMLElement, options: MenuOptions): void {
+/**
+ * Opens a menu under its button, or closes it if it is the one that is open. Load it on demand.
+ *
+ * @param options what it says, asked anew as long as it is open: the language may change.
+ */
+export function toggleMenu(host: LitElement, button: HTMLElement, options: () => MenuOptions): void {
   // It may have left the page while this module was loading.
   if (!button.isConnected) return;
   const same = open?.button === button;
@@ -38,27 +44,32 @@ export function toggleMenu(host: LitElement, button: HTMLElement, options: MenuO
 class Menu implements ReactiveController {
   readonly #host: LitElement;
   readonly button: HTMLElement;
-  readonly #named: string | null;
-  readonly #items: readonly MenuItem[];
+  readonly #ask: () => MenuOptions;
+  #named: string | null = null;
+  #items: readonly MenuItem[] = [];
+  #words: unknown;
   readonly #element = document.createElement('div');
   readonly #listening = new AbortController();
 
-  constructor(host: LitElement, button: HTMLElement, options: MenuOptions) {
+  constructor(host: LitElement, button: HTMLElement, ask: () => MenuOptions) {
     this.#host = host;
     this.button = button;
-    this.#named = button.getAttribute('aria-label');
-    this.#items = options.items;
+    this.#ask = ask;
     adoptStyles(host, [menuStyles]);
-    this.#render(options);
+    const options = ask();
+    this.#draw(options);
+    this.#show();
     button.setAttribute('aria-expanded', 'true');
     host.addController(this);
     this.#place();
     this.#focus(options.last ? -1 : 0);
   }
 
-  /** Closes when the button has become that of another thing. */
+  /** Follows the language; closes when the button has become that of another thing. */
   hostUpdated(): void {
-    if (this.button.getAttribute('aria-label') !== this.#named) this.close();
+    const options = this.#ask();
+    if (options.words !== this.#words) this.#draw(options);
+    else if (this.button.getAttribute('aria-label') !== this.#named) this.close();
   }
 
   hostDisconnected(): void {
@@ -73,16 +84,15 @@ class Menu implements ReactiveController {
     this.button.setAttribute('aria-expanded', 'false');
   }
 
-  #render({ label, nothing: none }: MenuOptions): void {
-    const element = this.#element;
-    element.className = 'menu';
-    element.popover = 'manual';
-    element.setAttribute('role', 'menu');
-    element.setAttribute('aria-label', label);
+  #draw({ label, items, nothing: none, words }: MenuOptions): void {
+    this.#items = items;
+    this.#words = words;
+    this.#named = this.button.getAttribute('aria-label');
+    this.#element.setAttribute('aria-label', label);
     render(
-      this.#items.length === 0
+      items.length === 0
         ? html`<div class="none" role="menuitem" aria-disabled="true" tabindex="-1">${none}</div>`
-        : this.#items.map(
+        : items.map(
             ({ label, reason, critical }, index) =>
               html`${critical && index > 0 ? html`<hr />` : nothing}
                 <div
@@ -95,8 +105,15 @@ class Menu implements ReactiveController {
                   ${label} ${reason === undefined ? nothing : html`<span class="why">${reason}</span>`}
                 </div>`,
           ),
-      element,
+      this.#element,
     );
+  }
+
+  #show(): void {
+    const element = this.#element;
+    element.className = 'menu';
+    element.popover = 'manual';
+    element.setAttribute('role', 'menu');
     const { signal } = this.#listening;
     element.addEventListener('click', this.#handleClick, { signal });
     element.addEventListener('keydown', this.#handleKey, { signal });
@@ -107,7 +124,7 @@ class Menu implements ReactiveController {
     this.#host.renderRoot.append(element);
   }
 
-  /** Under the button at its inner end, or above it where there is no room below. */
+  /** Under the button at its inner end, or above it where there is no room below; over it where there is none at all. */
   #place(): void {
     const element = this.#element;
     element.showPopover();
@@ -118,7 +135,7 @@ class Menu implements ReactiveController {
     const below = button.bottom + gap;
     const top = below + height > innerHeight && button.top - gap - height > 0 ? button.top - gap - height : below;
     element.style.left = `${Math.max(gap, Math.min(left, innerWidth - width - gap))}px`;
-    element.style.top = `${top}px`;
+    element.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
   }
 
   get #entries(): HTMLElement[] {
@@ -126,7 +143,9 @@ class Menu implements ReactiveController {
   }
 
   #focus(index: number): void {
-    this.#entries.at(index)?.focus({ preventScroll: true });
+    const entry = this.#entries.at(index);
+    entry?.focus({ preventScroll: true });
+    entry?.scrollIntoView({ block: 'nearest' }); // a menu higher than the page scrolls inside
   }
 
   #choose(entry: HTMLElement | null): void {

@@ -7,12 +7,19 @@ export type Token = string | (() => string | undefined | Promise<string | undefi
 interface Shared {
   address: string;
   token: Token | undefined;
-  users: number;
   client: Marketplace;
+  /** Who uses it; each is told when a call fails because nobody is signed in any more. */
+  users: Set<ClientUser>;
 }
 
 /** The clients in use on this page. An entry leaves with its last user, and the token with it. */
 const clients = new Set<Shared>();
+
+/** Who uses a client. */
+export interface ClientUser {
+  /** Told when a call of anybody fails because nobody is signed in any more. */
+  signedOut?: (() => void) | undefined;
+}
 
 /** A share in a client; {@link release} it when it is no longer needed. */
 export interface ClientLease {
@@ -25,24 +32,23 @@ export interface ClientLease {
  *
  * @throws MarketplaceError `configuration` if it cannot be the address of a marketplace.
  */
-export function leaseClient(baseUrl: string, token: Token | undefined): ClientLease {
+export function leaseClient(baseUrl: string, token: Token | undefined, { signedOut }: ClientUser = {}): ClientLease {
   const { baseURI } = document;
   const address = URL.canParse(baseUrl, baseURI) ? new URL(baseUrl, baseURI).href : baseUrl;
   let shared = [...clients].find((one) => one.address === address && one.token === token);
   if (!shared) {
-    shared = { address, token, users: 0, client: createMarketplaceClient({ baseUrl: address, token }) };
+    const users = new Set<ClientUser>();
+    const onSignedOut = (): void => users.forEach((one) => one.signedOut?.());
+    shared = { address, token, users, client: createMarketplaceClient({ baseUrl: address, token, onSignedOut }) };
     clients.add(shared);
   }
-  const entry = shared;
-  entry.users += 1;
-  let released = false;
+  const { users, client } = shared;
+  const user = { signedOut };
+  users.add(user);
   return {
-    client: entry.client,
+    client,
     release() {
-      if (released) return;
-      released = true;
-      entry.users -= 1;
-      if (entry.users === 0) clients.delete(entry);
+      if (users.delete(user) && users.size === 0) clients.delete(shared);
     },
   };
 }

@@ -7,7 +7,8 @@ import { dialogStyles } from './styles/dialog.styles.js';
 
 /** What stands in a panel. */
 export interface PanelContent {
-  heading: string;
+  /** Asked anew when the language changes. */
+  heading(): string;
   /** What is in it; `close` closes the panel at once. */
   content(close: () => void): unknown;
   /** Asked before a person closes the panel: whether it may. */
@@ -32,7 +33,11 @@ export function openSidePanel(
   dialog.setAttribute('aria-labelledby', 'panel-heading');
 
   return new Promise((resolve) => {
-    const controller: ReactiveController = { hostDisconnected: () => close() };
+    let words: unknown;
+    const controller: ReactiveController = {
+      hostUpdated: () => localize.words !== words && draw(),
+      hostDisconnected: () => close(),
+    };
     const close = (): void => {
       dialog.close();
       dialog.remove();
@@ -58,18 +63,22 @@ export function openSidePanel(
       'pointerdown',
       (event) => event.target === dialog && isOutside(dialog, event) && void request(),
     );
-    render(
-      html`<div class="dialog-content">
-        <div class="dialog-head">
-          <h2 id="panel-heading">${heading}</h2>
-          <button class="icon-button" type="button" aria-label=${localize.term('close')} @click=${request}>
-            ${closeIcon()}
-          </button>
-        </div>
-        ${content(close)}
-      </div>`,
-      dialog,
-    );
+    const draw = (): void => {
+      words = localize.words;
+      render(
+        html`<div class="dialog-content">
+          <div class="dialog-head">
+            <h2 id="panel-heading">${heading()}</h2>
+            <button class="icon-button" type="button" aria-label=${localize.term('close')} @click=${request}>
+              ${closeIcon()}
+            </button>
+          </div>
+          ${content(close)}
+        </div>`,
+        dialog,
+      );
+    };
+    draw();
     host.renderRoot.append(dialog);
     dialog.showModal();
   });

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Updates its host at an interval while it is connected: for texts that follow the clock. Rests in hidden tabs. */
+/**
+ * Updates its host at an interval while it is connected: for texts that follow the clock. Rests in hidden tabs, and
+ * makes up for that at once when the tab is looked at again.
+ */
 export class Ticker implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #intervalMs: number;
@@ -16,12 +19,16 @@ export class Ticker implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#timer = setInterval(() => {
-      if (!document.hidden) this.#tick();
-    }, this.#intervalMs);
+    this.#timer = setInterval(this.#follow, this.#intervalMs);
+    document.addEventListener('visibilitychange', this.#follow);
   }
 
   hostDisconnected(): void {
     clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#follow);
   }
+
+  readonly #follow = (): void => {
+    if (!document.hidden) this.#tick();
+  };
 }

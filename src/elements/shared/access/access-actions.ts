@@ -58,7 +58,7 @@ export async function runAccessAction(
   const idempotencyKey = newIntent();
   let reason = '';
   let result: AccessRequest | 'stale' | undefined;
-  const outcome = await confirmAction(host, sentences, {
+  const outcome = await confirmAction(host, sentences, () => ({
     heading: sentences.term(`confirm-${action}`, request.name),
     body: renderBody(sentences, request, action, (text) => (reason = text)),
     confirmLabel: sentences.term(`confirm-label-${action}`),
@@ -77,7 +77,7 @@ export async function runAccessAction(
     },
     describe: (error) => describeError(sentences, error),
     isFinal,
-  });
+  }));
   if (outcome === 'confirmed' && typeof result === 'object') host.dispatchEvent(new After({ request: result }));
   return result;
 }

@@ -1,4 +1,5 @@
-import type { AccessRequest, CreateAccessRequest, UpdateAccessRequest } from '../../../contract/access-request.js';
+import type { AccessRequest } from '../../../contract/access-request.js';
+import type { CreateAccessRequest, UpdateAccessRequest } from '../../../contract/access-request-params.js';
 
 /** Names an access request in its state at that time. */
 export interface AccessRequestDetail {

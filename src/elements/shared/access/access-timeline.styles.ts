@@ -62,7 +62,7 @@ export const accessTimelineStyles = css`
   }
 
   .timeline .word {
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   .upcoming .word {
@@ -82,5 +82,9 @@ export const accessTimelineStyles = css`
     background: var(--_hover);
     overflow-wrap: anywhere;
     white-space: pre-line;
+    /* Read in its own direction, and standing where everything else does. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
   }
 `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CredentialOptions } from '../../../contract/credential-options.js';
-import type { Audience } from '../../../contract/product.js';
+import type { Audience } from '../../../contract/credential-type.js';
 import type { credentialBlocked } from '../../../locales/en/credential-blocked.js';
 import { lockIcon } from '../../secret-reveal/icons.js';
 import { alertIcon } from '../icons.js';
@@ -32,7 +32,7 @@ export function blockedView(
     ${isGate ? lockIcon() : alertIcon()}
     <div>
       <p><strong>${localize.find(`cannot-${blocked}`) ?? localize.term('cannotCreate')}</strong></p>
-      ${hint === undefined ? nothing : html`<p>${hint}</p>`}
+      ${hint === undefined ? nothing : html`<p><bdi>${hint}</bdi></p>`}
     </div>
     ${more === undefined ? nothing : html`<a class="button" href=${more}>${localize.term('learnMore')}</a>`}
   </div>`;

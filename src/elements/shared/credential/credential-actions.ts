@@ -47,6 +47,8 @@ export interface ActionPlace {
   marketplace: Marketplace;
   /** Address of the page on which a share link is opened. */
   shareUrl?: string | undefined;
+  /** The names of the environments by their ids, as far as they are known. */
+  environments?: ReadonlyMap<string, string> | undefined;
   /** The newest known state of the credential; `undefined` once it has gone. */
   current(): Credential | undefined;
   show(credential: Credential): void;
@@ -80,7 +82,7 @@ const afters = {
 };
 
 /** What is shown while the marketplace has not answered yet. */
-const expected: Record<CredentialChange, Partial<Credential>> = {
+export const expectedAfter: Record<CredentialChange, Partial<Credential>> = {
   renew: { transition: 'renewing' },
   regenerate: { transition: 'regenerating' },
   suspend: { transition: 'suspending' },
@@ -126,12 +128,15 @@ export async function performAction(
       return describeError(words, error);
     }
   }
-  const { params, ...confirmation } = await confirmationOf(host, words, action, credential, place.marketplace.now());
-  const outcome = await confirmAction(host, words, {
-    ...confirmation,
-    run: (signal, answer) => run(params(answer), signal),
-    describe: (error) => describeError(words, error),
-    isFinal: hasMovedOn,
+  const ask = await confirmationOf(host, words, action, credential, place);
+  const outcome = await confirmAction(host, words, () => {
+    const { params, ...confirmation } = ask();
+    return {
+      ...confirmation,
+      run: (signal, answer) => run(params(answer), signal),
+      describe: (error) => describeError(words, error),
+      isFinal: hasMovedOn,
+    };
   });
   return outcome === 'alternative'
     ? performAction(host, localize, 'suspend', place.current() ?? credential, place)
@@ -148,7 +153,7 @@ async function change(
   options: CallOptions,
 ): Promise<void> {
   const before = place.current() ?? credential;
-  place.show({ ...before, ...expected[action], actions: [] });
+  place.show({ ...before, ...expectedAfter[action], actions: [] });
   const { credentials } = place.marketplace;
   type Method = (id: string, params: object, options: CallOptions) => Promise<Credential>;
   try {

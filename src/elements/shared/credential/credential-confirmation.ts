@@ -1,9 +1,11 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Credential } from '../../../contract/credential.js';
 import type { Confirmation } from '../confirm-dialog.js';
+import { adoptStyles } from '../adopt-styles.js';
 import { duration } from '../duration.js';
 import { canDo } from './can-do.js';
-import type { ActionWords, CredentialChange } from './credential-actions.js';
+import type { ActionPlace, ActionWords, CredentialChange } from './credential-actions.js';
+import { cardStyles, credentialCard } from './credential-card.js';
 
 /** What is asked before a change, and what the change is called with once it is confirmed. */
 export interface ChangeConfirmation extends Omit<Confirmation, 'run' | 'describe' | 'isFinal'> {
@@ -13,14 +15,28 @@ export interface ChangeConfirmation extends Omit<Confirmation, 'run' | 'describe
 /** The changes that are confirmed. */
 export type ConfirmedChange = Exclude<CredentialChange, 'retry'>;
 
-/** The question before a change of a credential, with its consequence as it is now. */
+/** Words the question before a change of a credential, with its consequence as it is now; each time it is called. */
 export async function confirmationOf(
   host: LitElement,
   words: ActionWords,
   action: ConfirmedChange,
   credential: Credential,
+  { marketplace, environments }: ActionPlace,
+): Promise<() => ChangeConfirmation> {
+  const now = marketplace.now();
+  if (action === 'remove') adoptStyles(host, [cardStyles]);
+  const renewal =
+    action === 'renew' ? (await import('./renew-choice.js')).renewChoice(host, words, credential, now) : undefined;
+  return () => ({ ...questionOf(words, action, credential, now, environments), ...renewal?.() });
+}
+
+function questionOf(
+  words: ActionWords,
+  action: ConfirmedChange,
+  credential: Credential,
   now: number,
-): Promise<ChangeConfirmation> {
+  environments: ReadonlyMap<string, string> | undefined,
+): ChangeConfirmation {
   const { name, actions } = credential;
   const isTyped = actions.find((one) => one.action === action)?.confirm === 'typed';
   const question = {
@@ -30,10 +46,6 @@ export async function confirmationOf(
     params: () => ({}),
   };
   switch (action) {
-    case 'renew': {
-      const { renewChoice } = await import('./renew-choice.js');
-      return { ...question, ...renewChoice(host, words, credential, now) };
-    }
     case 'regenerate':
       return {
         ...question,
@@ -47,8 +59,10 @@ export async function confirmationOf(
         ...question,
         critical: true,
         alternativeLabel: isGentler ? words.term('suspendInstead') : undefined,
-        body: html`<p>${words.term('removeBody')}</p>
-          ${lastUse(words, credential, now)} ${sessions(words, credential, now)}
+        body: html`${credentialCard(words, credential, environments)}
+          <p>${words.term('removeBody')}</p>
+          <p>${lastUse(words, credential, now)}</p>
+          ${sessions(words, credential, now)}
           ${isGentler ? html`<p class="muted">${words.term('suspendHint')}</p>` : nothing}`,
       };
     }
@@ -69,8 +83,9 @@ export async function confirmationOf(
   }
 }
 
-function lastUse(words: ActionWords, { lastUsedAt }: Credential, now: number): TemplateResult | typeof nothing {
-  return lastUsedAt ? html`<p>${words.term('removeUsed', words.relative(lastUsedAt, now))}</p>` : nothing;
+function lastUse(words: ActionWords, { lastUsedAt }: Credential, now: number): string {
+  if (lastUsedAt === undefined) return words.term('removeUsageUnknown');
+  return lastUsedAt === null ? words.term('removeUnused') : words.term('removeUsed', words.relative(lastUsedAt, now));
 }
 
 /**

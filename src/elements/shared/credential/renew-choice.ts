@@ -10,43 +10,38 @@ import type { ChangeConfirmation } from './credential-confirmation.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The choice of how long the old secret keeps working, with the end of both secrets (SPEC C6). */
+/** The choice of how long the old secret keeps working, with the end of both secrets (SPEC C6). Worded when called. */
 export function renewChoice(
   host: LitElement,
   words: ActionWords,
   { actions, expiresAt, overlapUntil }: Credential,
   now: number,
-): Pick<ChangeConfirmation, 'body' | 'params'> {
+): () => Pick<ChangeConfirmation, 'body' | 'params'> {
   adoptStyles(host, [formStyles]);
   const offered = actions.find(({ action }) => action === 'renew')?.overlapsMs ?? [0];
   // Long enough to change over in peace, short enough not to be forgotten.
   let overlapMs = offered.filter((one) => one <= dayMs).at(-1) ?? offered[0] ?? 0;
-  const options = offered.map((ms): ChoiceOption => {
-    const until = words.date(now + ms, { time: true });
-    return {
-      id: String(ms),
-      name: ms === 0 ? words.term('renewNow') : duration(words.language, ms),
-      allowed: true,
-      lines: [ms === 0 ? words.term('renewNowEnd') : words.term('renewOldEnd', until)],
-    };
+  const date = (at: string | number): string => words.date(at, { time: true });
+  const optionOf = (ms: number): ChoiceOption => ({
+    id: String(ms),
+    name: ms === 0 ? words.term('renewNow') : duration(words.language, ms),
+    allowed: true,
+    lines: [ms === 0 ? words.term('renewNowEnd') : words.term('renewOldEnd', date(now + ms))],
   });
   const isOverlapping = overlapUntil !== undefined && Date.parse(overlapUntil) > now;
-  return {
-    body: () =>
-      html`<p>${words.term('renewBody')}</p>
-        <p>
-          ${expiresAt === undefined ? words.term('renewNewOpen') : words.term('renewNewEnd', words.date(expiresAt, { time: true }))}
-        </p>
-        ${isOverlapping ? html`<p>${words.term('renewAgain', words.date(overlapUntil, { time: true }))}</p>` : ''}
-        ${renderFieldset(
-          { id: 'overlap', label: words.term('renewOverlap') },
-          renderOptions({
-            name: 'overlap',
-            options,
-            chosen: String(overlapMs),
-            choose: (id) => (overlapMs = Number(id)),
-          }),
-        )}`,
+  return () => ({
+    body: html`<p>${words.term('renewBody')}</p>
+      <p>${expiresAt === undefined ? words.term('renewNewOpen') : words.term('renewNewEnd', date(expiresAt))}</p>
+      ${isOverlapping ? html`<p>${words.term('renewAgain', date(overlapUntil))}</p>` : ''}
+      ${renderFieldset(
+        { id: 'overlap', label: words.term('renewOverlap') },
+        renderOptions({
+          name: 'overlap',
+          options: offered.map(optionOf),
+          chosen: String(overlapMs),
+          choose: (id) => (overlapMs = Number(id)),
+        }),
+      )}`,
     params: () => ({ overlapMs }),
-  };
+  });
 }

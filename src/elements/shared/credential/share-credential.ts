@@ -1,10 +1,14 @@
 import { html, type LitElement } from 'lit';
 import type { Credential } from '../../../contract/credential.js';
 import type { ShareLink } from '../../../contract/share.js';
+import { adoptStyles } from '../adopt-styles.js';
 import { confirmAction } from '../confirm-dialog.js';
 import { describeError } from '../describe-error.js';
-import { renderField } from '../form/field.js';
+import { duration } from '../duration.js';
+import { renderField, renderFieldset } from '../form/field.js';
+import { renderOptions } from '../form/options.js';
 import { newIntent } from '../intent.js';
+import { formStyles } from '../styles/form.styles.js';
 import { hasMovedOn, type ActionPlace, type ActionWords } from './credential-actions.js';
 import { CredentialFailedEvent, CredentialSharedEvent } from './credential-events.js';
 
@@ -15,6 +19,12 @@ function linkTo(shareUrl: string, { token }: ShareLink): string {
   return url.href;
 }
 
+const dayMs = 86_400_000;
+/** How long a link can work. */
+const lifetimesMs = [dayMs, 7 * dayMs, 30 * dayMs];
+/** What a marketplace takes unless told. */
+const usualLifetimeMs = 7 * dayMs;
+
 /** Makes a link on which somebody outside sets the secret, and shows it once (SPEC I2, S9). */
 export async function shareCredential(
   host: LitElement,
@@ -23,16 +33,37 @@ export async function shareCredential(
   place: ActionPlace,
 ): Promise<void> {
   const { id, name, shareUntil } = credential;
-  const idempotencyKey = newIntent();
+  let idempotencyKey = newIntent();
+  let lifetimeMs = usualLifetimeMs;
+  adoptStyles(host, [formStyles]);
+  const choose = (ms: string): void => {
+    lifetimeMs = Number(ms);
+    // Another lifetime is another wish.
+    idempotencyKey = newIntent();
+  };
   let link: ShareLink | undefined;
-  await confirmAction(host, words, {
+  await confirmAction(host, words, () => ({
     heading: words.term('shareHeading', name),
     body: html`<p>${words.term('shareBody')}</p>
-      ${shareUntil === undefined ? '' : html`<p>${words.term('shareAgain')}</p>`}`,
+      ${shareUntil === undefined ? '' : html`<p>${words.term('shareAgain')}</p>`}
+      ${renderFieldset(
+        { id: 'share-lifetime', label: words.term('shareLifetime') },
+        renderOptions({
+          name: 'share-lifetime',
+          options: lifetimesMs.map((ms) => {
+            const until = words.date(place.marketplace.now() + ms, { time: true });
+            const lines = [words.term('shareUntil', until)];
+            return { id: String(ms), name: duration(words.language, ms), allowed: true, lines };
+          }),
+          chosen: String(lifetimeMs),
+          choose,
+        }),
+      )}`,
     confirmLabel: words.term('shareMake'),
     run: async (signal) => {
       try {
-        link = await place.marketplace.credentials.share(id, {}, { signal, idempotencyKey });
+        const params = lifetimeMs === usualLifetimeMs ? {} : { lifetimeMs };
+        link = await place.marketplace.credentials.share(id, params, { signal, idempotencyKey });
       } catch (error) {
         if (!signal.aborted) {
           if (hasMovedOn(error)) await place.reread();
@@ -43,7 +74,7 @@ export async function shareCredential(
     },
     describe: (error) => describeError(words, error),
     isFinal: hasMovedOn,
-  });
+  }));
   if (!link) return;
   await place.reread();
   host.dispatchEvent(new CredentialSharedEvent({ credential: place.current() ?? credential }));
@@ -59,7 +90,7 @@ async function showLink(
   { shareUrl = '', announce }: ActionPlace,
 ): Promise<void> {
   const address = linkTo(shareUrl, link);
-  const outcome = await confirmAction(host, words, {
+  const outcome = await confirmAction(host, words, () => ({
     heading: words.term('shareLinkHeading', name),
     body: html`<p>${words.term('shareLinkBody', words.date(link.expiresAt, { time: true }))}</p>
       ${renderField(
@@ -94,6 +125,6 @@ async function showLink(
       }
     },
     describe: () => words.term('copyFailed'),
-  });
+  }));
   if (outcome === 'confirmed') announce(words.term('copiedNamed', words.term('shareLink')));
 }

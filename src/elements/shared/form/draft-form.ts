@@ -4,11 +4,13 @@ import type { FormData, FormDefinition } from '../../../contract/form.js';
 import type { FieldError } from '../../../contract/problem.js';
 import type { common } from '../../../locales/en/common.js';
 import type { form } from '../../../locales/en/form.js';
+import type { Answer } from '../../schema-fields/answers.js';
 import type { FieldMessage, SchemaFields } from '../../schema-fields/schema-fields.js';
 import type { Unsupported } from '../../schema-fields/schema-keywords.js';
 import { describeError } from '../describe-error.js';
 import { alertIcon } from '../icons.js';
 import type { Localize } from '../localize.js';
+import { clip } from './clip.js';
 import { describedBy, renderField } from './field.js';
 import { PressController } from './press-controller.js';
 
@@ -19,11 +21,13 @@ export interface DraftFormInit {
   localize: Localize<typeof common & typeof form>;
   /** The definition of the fields uses what cannot be shown as meant (SPEC X3). */
   unsupported(found: readonly Unsupported[]): void;
+  /** Brings a control into view that may stand in another step of the form. */
+  reveal?: (controlId: string) => void;
 }
 
+/** What went wrong; in words only when it is shown, in the language that the page then has. */
 interface Summary {
-  heading: string;
-  note?: string | undefined;
+  error?: unknown;
   items: FieldMessage[];
 }
 
@@ -41,7 +45,7 @@ export class DraftForm {
   #suggestion = '';
   #name: string | undefined;
   #nameLeft = false;
-  #nameRefused = '';
+  #nameRefused: FieldError | undefined;
   #definition: FormDefinition | undefined;
   #data: FormData = {};
   #fields: SchemaFields | undefined;
@@ -73,7 +77,7 @@ export class DraftForm {
     this.dirty = false;
     this.#name = name;
     this.#nameLeft = false;
-    this.#nameRefused = '';
+    this.#nameRefused = undefined;
     this.#data = data;
     this.#definition = this.#fields = this.#fieldsError = this.#loading = this.#summary = undefined;
     this.#host.requestUpdate();
@@ -97,17 +101,41 @@ export class DraftForm {
     await this.#loading;
     this.#nameLeft = true;
     this.#host.requestUpdate();
-    const { localize } = this.#init;
-    const refused = this.#nameProblem();
-    const name = refused ? [{ controlId: nameId, label: localize.term('formName'), message: refused }] : [];
+    // What the marketplace refused before may be fine by now: it judges again.
+    this.#nameRefused = undefined;
+    const name = this.#nameProblem() ? [this.message(nameId, 'formName', () => this.#nameProblem() ?? '')] : [];
     if (!this.#definition) return name;
-    const missing = { controlId: '', label: '', message: localize.term('formFieldsFailed') };
+    const missing = this.message('', undefined, () => this.#init.localize.term('formFieldsFailed'));
     return [...name, ...((await this.#fields?.check()) ?? [missing])];
+  }
+
+  /** What was answered to the definition's fields so far, as people read it. */
+  get answers(): Answer[] {
+    return (this.#definition && this.#fields?.answers) ?? [];
+  }
+
+  /** One problem, in words only when they are shown. Without a `label` it stands for the form as a whole. */
+  message(controlId: string, label: string | undefined, message: () => string): FieldMessage {
+    const { localize } = this.#init;
+    return {
+      controlId,
+      get label() {
+        return label === undefined ? '' : (localize.find(label) ?? '');
+      },
+      get message() {
+        return message();
+      },
+    };
+  }
+
+  /** What the marketplace says of a field: by its word for it where there is a sentence, else as it says it. */
+  sentence({ reason = '', detail }: FieldError): string {
+    return this.#init.localize.find(`field-${reason}`) ?? this.#init.localize.find(`reason-${reason}`) ?? detail;
   }
 
   /** Shows what is wrong at the top and takes the focus there. */
   showProblems(items: FieldMessage[]): void {
-    this.#show({ heading: this.#init.localize.term('formProblems', items.length), items });
+    this.#show({ items });
   }
 
   /**
@@ -119,16 +147,14 @@ export class DraftForm {
     const errors = (error as Partial<ApiError> | undefined)?.errors ?? [];
     const inData = errors.filter(({ pointer }) => /^\/data(\/|$)/.test(pointer));
     const placed =
-      this.#fields?.place(inData.map(({ pointer, detail }) => ({ pointer: pointer.slice(5), detail }))) ?? [];
+      this.#fields?.place(inData.map((problem) => ({ ...problem, pointer: problem.pointer.slice(5) }))) ?? [];
     const items = errors.flatMap((problem): FieldMessage[] => {
       const at = inData.indexOf(problem);
       if (at >= 0) return placed.slice(at, at + 1);
-      if (problem.pointer === '/name') return [this.#refuseName(problem.detail)];
-      return [place(problem) ?? { controlId: '', label: '', message: problem.detail }];
+      if (problem.pointer === '/name') return [this.#refuseName(problem)];
+      return [place(problem) ?? this.message('', undefined, () => this.sentence(problem))];
     });
-    const { localize } = this.#init;
-    if (items.length > 0) this.showProblems(items);
-    else this.#show({ heading: describeError(localize, error), note: localize.term('formKept'), items });
+    this.#show({ error: items.length > 0 ? undefined : error, items });
   }
 
   /** Takes the summary away. */
@@ -140,7 +166,9 @@ export class DraftForm {
   /** What is wrong, with a link to each field; nothing while nothing is. */
   renderSummary(): TemplateResult | typeof nothing {
     if (!this.#summary) return nothing;
-    const { heading, note, items } = this.#summary;
+    const { error, items } = this.#summary;
+    const { localize } = this.#init;
+    const heading = items.length > 0 ? localize.term('formProblems', items.length) : describeError(localize, error);
     return html`<div
       class="notice critical summary"
       part="error-summary"
@@ -150,7 +178,7 @@ export class DraftForm {
       aria-labelledby="summary-heading"
     >
       <p id="summary-heading">${alertIcon()} <strong>${heading}</strong></p>
-      ${note ? html`<p>${note}</p>` : nothing}
+      ${items.length > 0 ? nothing : html`<p>${localize.term('formKept')}</p>`}
       ${
         items.length > 0
           ? html`<ul>
@@ -219,21 +247,25 @@ export class DraftForm {
 
   #show(summary: Summary): void {
     this.#summary = summary;
+    const [first] = summary.items;
+    if (first) this.#init.reveal?.(first.controlId);
     this.#host.requestUpdate();
     this.#focus('summary');
   }
 
   #renderItem({ controlId, label, message }: FieldMessage): unknown {
-    // A label that is a question needs no colon.
-    const name = /[\p{L}\p{N})]$/u.test(label) ? `${label}:` : label;
-    const text = label ? html`<strong>${name}</strong> ${message}` : message;
+    // A label that is a question needs no colon. One that has got one stands before it in the direction of the page.
+    const shown = clip(label);
+    const name = /[\p{L}\p{N})]$/u.test(shown) ? `${shown}:` : html`<bdi>${shown}</bdi>`;
+    const text = label ? html`<strong>${name}</strong> <bdi>${message}</bdi>` : html`<bdi>${message}</bdi>`;
     if (!controlId) return text;
     const go = (event: Event): void => {
       // The page's own address stays as it is.
       event.preventDefault();
+      this.#init.reveal?.(controlId);
       this.#focus(controlId);
     };
-    return html`<a href="#${controlId}" @click=${go}>${text}</a>`;
+    return html`<a href="#${controlId}" @click=${go}><span>${text}</span></a>`;
   }
 
   #focus(id: string): void {
@@ -242,7 +274,7 @@ export class DraftForm {
 
   readonly #handleName = (event: Event): void => {
     this.#name = (event.target as HTMLInputElement).value;
-    this.#nameRefused = '';
+    this.#nameRefused = undefined;
     this.dirty = true;
     this.#host.requestUpdate();
   };
@@ -253,14 +285,14 @@ export class DraftForm {
     this.#host.requestUpdate();
   };
 
-  #refuseName(detail: string): FieldMessage {
-    this.#nameRefused = detail;
-    return { controlId: nameId, label: this.#init.localize.term('formName'), message: detail };
+  #refuseName(problem: FieldError): FieldMessage {
+    this.#nameRefused = problem;
+    return this.message(nameId, 'formName', () => this.sentence(problem));
   }
 
   #nameProblem(): string | undefined {
     const { localize } = this.#init;
-    if (this.#nameRefused) return this.#nameRefused;
+    if (this.#nameRefused) return this.sentence(this.#nameRefused);
     if (!this.#nameLeft) return undefined;
     if (this.name === '') return localize.term('formNameNeeded');
     return this.name.length > longestName ? localize.term('formNameTooLong') : undefined;

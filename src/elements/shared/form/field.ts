@@ -1,4 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { clip } from './clip.js';
+
+/** Explanations may be longer than names. */
+const longestHelp = 4_000;
 
 /** What stands around a control, or around several under one name. */
 export interface FieldFrame {
@@ -17,11 +21,11 @@ export const describedBy = ({ id, help, problem }: FieldFrame): string | typeof 
   [problem && `${id}-problem`, help && `${id}-help`].filter(Boolean).join(' ') || nothing;
 
 const renderTexts = ({ id, help, problem }: FieldFrame): TemplateResult =>
-  html`${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}
-  ${problem ? html`<p class="error" id="${id}-problem">${problem}</p>` : nothing}`;
+  html`${help ? html`<p class="help" id="${id}-help"><bdi>${clip(help, longestHelp)}</bdi></p>` : nothing}
+  ${problem ? html`<p class="error" id="${id}-problem"><bdi>${problem}</bdi></p>` : nothing}`;
 
 const renderLabel = ({ label, note }: FieldFrame): TemplateResult =>
-  html`${label} ${note ? html`<span class="note">${note}</span>` : nothing}`;
+  html`<bdi>${clip(label)}</bdi> ${note ? html`<span class="note">${note}</span>` : nothing}`;
 
 /** A label, the help, what is wrong, and a control that has the frame's id. */
 export const renderField = (frame: FieldFrame, control: unknown): TemplateResult =>
@@ -49,6 +53,8 @@ export const renderFieldset = (frame: FieldFrame, controls: unknown, left?: () =
 /** A box or dot with its label beside it. `input` has the frame's id. */
 export const renderCheck = (frame: FieldFrame, input: unknown): TemplateResult =>
   html`<div class="field" part="field">
-    <div class="check">${input} <label for=${frame.id}>${frame.label}</label></div>
+    <div class="check">
+      ${input} <label for=${frame.id}><bdi>${clip(frame.label)}</bdi></label>
+    </div>
     ${renderTexts(frame)}
   </div>`;

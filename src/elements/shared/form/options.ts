@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { clip } from './clip.js';
 
 /** One option of several. An impossible one stays visible, with its reason (SPEC A4, X1). */
 export interface ChoiceOption {
@@ -36,9 +37,9 @@ export const renderOptions = ({ name, options, chosen, choose }: OptionsInit): T
           aria-describedby=${option.reason || option.lines.length > 0 ? `${control}-more` : nothing}
           @change=${() => choose(id)}
         />
-        <label for=${control}>${option.name}</label>
+        <label for=${control}><bdi>${clip(option.name)}</bdi></label>
         <div class="more" id="${control}-more">
-          ${option.lines.map((line) => html`<p>${line}</p>`)}
+          ${option.lines.map((line) => html`<p><bdi>${clip(line)}</bdi></p>`)}
           ${option.allowed || !option.reason ? nothing : html`<p class="reason">${option.reason}</p>`}
         </div>
       </div>`;

@@ -10,7 +10,7 @@ export const badgeStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius-small);
     font-size: 0.875em;
-    font-weight: 500;
+    font-weight: var(--_medium);
     white-space: nowrap;
   }
 
@@ -26,7 +26,7 @@ export const badgeStyles = css`
 
   .notice > p,
   .notice > div {
-    flex: 1 1 24ch;
+    flex: 1 1 16ch;
     min-inline-size: 0;
   }
 

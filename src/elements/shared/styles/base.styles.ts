@@ -17,9 +17,9 @@ export const baseStyles = css`
   :host > * {
     --_surface: var(--latchkey-color-surface, Canvas);
     --_text: var(--latchkey-color-text, CanvasText);
-    --_muted: var(--latchkey-color-text-muted, color-mix(in srgb, var(--_text) 66%, var(--_surface)));
+    --_muted: var(--latchkey-color-text-muted, color-mix(in srgb, var(--_text) 74%, var(--_surface)));
     --_line: var(--latchkey-color-line, color-mix(in srgb, var(--_text) 14%, var(--_surface)));
-    --_control-line: var(--latchkey-color-control-line, color-mix(in srgb, var(--_text) 50%, var(--_surface)));
+    --_control-line: var(--latchkey-color-control-line, color-mix(in srgb, var(--_text) 55%, var(--_surface)));
     --_hover: var(--latchkey-color-hover, color-mix(in srgb, var(--_text) 6%, var(--_surface)));
     --_accent: var(--latchkey-color-accent, light-dark(#2f4fb5, #9db4ff));
     --_on-accent: var(--latchkey-color-on-accent, light-dark(#fff, #0d1330));
@@ -27,12 +27,18 @@ export const baseStyles = css`
     --_caution: var(--latchkey-color-caution, light-dark(#8a4b00, #f0b35a));
     --_critical: var(--latchkey-color-critical, light-dark(#b3261e, #ff9c94));
     --_neutral: var(--latchkey-color-neutral, var(--_muted));
+    --_focus: var(--latchkey-color-focus, var(--_accent));
     --_radius-small: var(--latchkey-radius-small, 6px);
     --_radius: var(--latchkey-radius-medium, 10px);
     --_space: var(--latchkey-space-unit, 4px);
     --_mono: var(--latchkey-font-mono, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
+    --_medium: var(--latchkey-font-weight-medium, 500);
+    --_strong: var(--latchkey-font-weight-strong, 600);
+    --_short: var(--latchkey-duration-short, 120ms);
     --_shadow: var(--latchkey-shadow, 0 8px 28px rgb(0 0 0 / 0.18), 0 1px 3px rgb(0 0 0 / 0.12));
-    --_target: 32px;
+    --_least: 24px;
+    --_target: max(var(--_least), var(--latchkey-size-control, 32px));
+    --_field: max(var(--_target), var(--latchkey-size-field, 36px));
     box-sizing: border-box;
     color: var(--_text);
     line-height: 1.45;
@@ -40,13 +46,12 @@ export const baseStyles = css`
 
   @media (pointer: coarse) {
     :host > * {
-      --_target: 44px;
+      --_least: 44px;
     }
   }
 
-  *,
-  *::before,
-  *::after {
+  /* Not their pseudo-elements: that would have the browser work out two more styles for each element. */
+  * {
     box-sizing: inherit;
   }
 
@@ -57,6 +62,7 @@ export const baseStyles = css`
   dl,
   dd {
     margin: 0;
+    overflow-wrap: anywhere;
   }
 
   .icon {
@@ -101,7 +107,7 @@ export const baseStyles = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 

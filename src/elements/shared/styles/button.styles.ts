@@ -15,10 +15,10 @@ export const buttonStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-weight: 500;
+    font-weight: var(--_medium);
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms;
+    transition: background-color var(--_short);
   }
 
   .button {
@@ -56,7 +56,7 @@ export const buttonStyles = css`
   .button.critical:hover {
     border-color: var(--_critical);
     background: var(--_critical);
-    color: light-dark(#fff, #2b0806);
+    color: var(--latchkey-color-on-critical, light-dark(#fff, #2b0806));
   }
 
   .primary:hover,
@@ -76,9 +76,18 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
+    .button.primary {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+      outline-color: CanvasText;
+    }
+
     .button:is(:disabled, [aria-disabled='true']) {
       border-color: GrayText;
       color: GrayText;
+      forced-color-adjust: auto;
     }
   }
 `;

@@ -13,7 +13,7 @@ export const dialogStyles = css`
   }
 
   dialog::backdrop {
-    background: rgb(0 0 0 / 0.4);
+    background: var(--latchkey-color-backdrop, rgb(0 0 0 / 0.4));
   }
 
   .confirm {
@@ -47,7 +47,7 @@ export const dialogStyles = css`
 
   dialog h2 {
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_strong);
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
@@ -88,11 +88,15 @@ export const dialogStyles = css`
 
   @media (prefers-reduced-motion: no-preference) {
     dialog[open] {
-      animation: appear 160ms ease-out;
+      animation: appear var(--latchkey-duration-medium, 160ms) ease-out;
     }
 
     .panel[open] {
       animation-name: slide-in;
+    }
+
+    .panel:dir(rtl) {
+      --_from: -24px;
     }
   }
 
@@ -105,7 +109,7 @@ export const dialogStyles = css`
 
   @keyframes slide-in {
     from {
-      transform: translateX(24px);
+      translate: var(--_from, 24px);
     }
   }
 

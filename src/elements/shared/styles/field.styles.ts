@@ -4,17 +4,24 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
+    overflow-wrap: anywhere;
+  }
+
+  /* By the first word that is not isolated itself: a sentence about a name is read in its own direction, not the name's. */
+  bdi:not([dir]) {
+    unicode-bidi: plaintext;
   }
 
   .field > label,
   .field > .label {
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   .field :is(input:not([type='checkbox'], [type='radio']), select, textarea) {
     inline-size: 100%;
-    min-block-size: max(36px, var(--_target));
+    min-block-size: var(--_field);
     padding: var(--_space) calc(2.5 * var(--_space));
     border: 1px solid var(--_control-line);
     border-radius: var(--_radius-small);
@@ -33,7 +40,7 @@ export const fieldStyles = css`
     color: var(--_muted);
   }
 
-  .field [aria-invalid='true'] {
+  .field :is(input, select, textarea)[aria-invalid='true']:not([type='checkbox'], [type='radio']) {
     border-color: var(--_critical);
     outline-color: var(--_critical);
   }

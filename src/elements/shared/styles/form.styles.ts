@@ -24,7 +24,7 @@ export const formStyles = css`
   h2 {
     min-inline-size: 0;
     font-size: 1.25em;
-    font-weight: 600;
+    font-weight: var(--_strong);
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
@@ -54,7 +54,7 @@ export const formStyles = css`
 
   .field > label,
   legend {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .field {
@@ -79,7 +79,9 @@ export const formStyles = css`
   }
 
   .check label {
+    align-content: center;
     min-inline-size: 0;
+    min-block-size: var(--_least);
     overflow-wrap: anywhere;
   }
 
@@ -95,7 +97,9 @@ export const formStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0 calc(2.5 * var(--_space));
+    align-content: center;
     position: relative;
+    min-block-size: var(--_target);
     padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
   }
 
@@ -109,8 +113,13 @@ export const formStyles = css`
 
   .option label {
     min-inline-size: 0;
-    font-weight: 500;
+    font-weight: var(--_medium);
     overflow-wrap: anywhere;
+  }
+
+  .option label > * {
+    position: relative;
+    z-index: 1; /* Above the row's own area: the words themselves can be pressed and selected. */
   }
 
   /* The whole row is the label's, but for what can be pressed in it. */
@@ -130,6 +139,7 @@ export const formStyles = css`
 
   .option .link {
     position: relative;
+    min-block-size: 0;
   }
 
   .option:hover:not(.impossible) {
@@ -141,7 +151,7 @@ export const formStyles = css`
   }
 
   .option:has(input:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
 
@@ -153,7 +163,14 @@ export const formStyles = css`
     color: var(--_muted);
   }
 
+  @media (forced-colors: active) {
+    .impossible label {
+      color: GrayText;
+    }
+  }
+
   .link {
+    min-block-size: var(--_least);
     padding: 0;
     border: none;
     background: none;
@@ -179,12 +196,21 @@ export const formStyles = css`
   }
 
   .summary a {
+    display: inline-grid;
+    align-content: center;
+    min-block-size: var(--_least);
     color: inherit;
   }
 
   .summary:focus {
     outline: 2px solid var(--_critical);
     outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    .check {
+      align-items: center;
+    }
   }
 
   .form-actions {

@@ -7,6 +7,8 @@ export const menuStyles = css`
     inset: auto;
     min-inline-size: 200px;
     max-inline-size: min(320px, 100vw - 8px);
+    max-block-size: calc(100dvh - 8px);
+    overflow: auto;
     margin: 0;
     padding: var(--_space);
     border: 1px solid var(--_line);
@@ -31,7 +33,7 @@ export const menuStyles = css`
   }
 
   .menu [role='menuitem']:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
 

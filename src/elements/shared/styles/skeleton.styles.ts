@@ -9,7 +9,7 @@ export const skeletonStyles = css`
   }
 
   .bone {
-    block-size: 36px;
+    block-size: var(--_field);
     border-radius: var(--_radius-small);
     background: var(--_hover);
   }
