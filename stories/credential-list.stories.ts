@@ -6,7 +6,7 @@ import type { Credential } from '../src/contract/credential.js';
 import type { CredentialOptions } from '../src/contract/credential-options.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import type { Page } from '../src/contract/primitives.js';
-import type { Audience } from '../src/contract/product.js';
+import type { Audience } from '../src/contract/credential-type.js';
 import {
   audienceOptions,
   environmentOptions,
@@ -209,15 +209,12 @@ export const SecretPanel: Story = {
 
 export const RightToLeft: Story = {
   args: { marketplace: listing(everyState.slice(0, 3)) },
-  render: ({ marketplace }) =>
-    html`<div dir="rtl"><credential-list .marketplace=${marketplace}></credential-list></div>`,
+  globals: { direction: 'rtl' },
 };
 
 export const Dark: Story = {
   args: { marketplace: listing(everyState) },
-  globals: { theme: 'dark' },
-  render: ({ marketplace }) =>
-    html`<div .style=${'background: Canvas'}><credential-list .marketplace=${marketplace}></credential-list></div>`,
+  globals: { scheme: 'dark' },
 };
 
 /** A list, and what else can be created beside it. */

@@ -45,19 +45,24 @@ async function askForAccess(form: Element): Promise<void> {
   (await control(form, 'Request access')).click();
 }
 
+/** From granted access to the decrypted secret, in the same place. */
+async function toTheSecret(form: Element): Promise<void> {
+  await shows(form, 'Create a credential');
+  (await labelled(form, 'API key')).click();
+  (await control(form, 'Create credential')).click();
+  await shows(form, 'Active');
+  (await control(form, 'View secret Shop web API key')).click();
+  (await control(form, 'View secret')).click();
+  await control(form, 'Download .env');
+}
+
 /** From asking for access to the decrypted secret, where access is approved automatically. */
 export const FromRequestToSecret: StoryObj = {
   render: () => asPerson('ada', html`<access-request-form resource-id="orders"></access-request-form>`),
   play: async ({ canvasElement }) => {
     const form = theOne(canvasElement, 'access-request-form');
     await askForAccess(form);
-    await shows(form, 'Create a credential');
-    (await labelled(form, 'API key')).click();
-    (await control(form, 'Create credential')).click();
-    await shows(form, 'Active');
-    (await control(form, 'View secret Shop web API key')).click();
-    (await control(form, 'View secret')).click();
-    await control(form, 'Download .env');
+    await toTheSecret(form);
   },
 };
 
@@ -76,6 +81,6 @@ export const ProviderDecides: StoryObj = {
     await shows(desk, 'Invoices API for Shop web');
     (await control(desk, 'Approve: Invoices API for Shop web')).click();
     (await control(desk, 'Approve request')).click();
-    await shows(form, 'Create a credential');
+    await toTheSecret(form);
   },
 };

@@ -195,17 +195,12 @@ export const Narrow: Story = {
 
 export const RightToLeft: Story = {
   args: { marketplace: holding(aCredential()) },
-  render: ({ marketplace }) =>
-    html`<div dir="rtl"><secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal></div>`,
+  globals: { direction: 'rtl' },
   play: press(...reveal),
 };
 
 export const Dark: Story = {
   args: { marketplace: holding(aCredential()) },
-  globals: { theme: 'dark' },
-  render: ({ marketplace }) =>
-    html`<div .style=${'background: Canvas'}>
-      <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
-    </div>`,
+  globals: { scheme: 'dark' },
   play: press(...reveal),
 };

@@ -1,0 +1,77 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/access-request-form/define.js';
+import type { Marketplace } from '../src/contract/marketplace.js';
+import { createMockMarketplace } from '../src/mocks/index.js';
+import { calm, labelled } from '../test/elements/form-page.js';
+import { control, shows } from '../test/elements/page.js';
+
+interface Args {
+  system: NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
+  person: string;
+  resourceId: string;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/access-request-form/Systems',
+  component: 'access-request-form',
+  // The reference marketplace in the page, under the rules of each system.
+  loaders: [
+    async ({ args }) => ({
+      marketplace: (await createMockMarketplace({ system: args.system, provisionAfterMs: 100 })).asPerson(args.person),
+    }),
+  ],
+  render: ({ resourceId }, { loaded }) =>
+    html`<access-request-form
+      .marketplace=${loaded['marketplace'] as Marketplace}
+      resource-id=${resourceId}
+    ></access-request-form>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const Amplify: Story = { args: { system: 'amplify', person: 'ada', resourceId: 'orders' } };
+
+/** A member of two teams. */
+export const AmplifyTwoTeams: Story = {
+  args: { system: 'amplify', person: 'cleo', resourceId: 'orders' },
+  play: async ({ canvasElement }) => {
+    (await labelled(canvasElement, 'Dispatch')).click();
+    await shows(canvasElement, 'It belongs to a different team than what you chose.');
+    await calm();
+  },
+};
+
+/** The plan has terms. */
+export const AmplifyTerms: Story = {
+  args: { system: 'amplify', person: 'ben', resourceId: 'forecast' },
+  play: async ({ canvasElement }) => {
+    await labelled(canvasElement, 'I agree to: Weather data terms');
+  },
+};
+
+/** No plan of the team includes the API. */
+export const AmplifyOutsideOfThePlan: Story = { args: { system: 'amplify', person: 'ben', resourceId: 'invoices' } };
+
+/** From the request to the form for a credential, where nobody has to approve. */
+export const AmplifyClassic: Story = {
+  args: { system: 'amplify-classic', person: 'ada', resourceId: 'orders' },
+  play: async ({ canvasElement }) => {
+    (await labelled(canvasElement, 'Shop web')).click();
+    const purpose = await labelled<HTMLSelectElement>(canvasElement, 'What do you want to do?');
+    purpose.selectedIndex = 1;
+    purpose.dispatchEvent(new Event('change'));
+    const calls = await labelled(canvasElement, 'Expected calls per day');
+    calls.value = '10';
+    calls.dispatchEvent(new InputEvent('input'));
+    (await control(canvasElement, 'Request access')).click();
+    await shows(canvasElement, 'Create a credential');
+    await calm();
+  },
+};
+
+/** These systems need no request, and say so. */
+export const Ibm: Story = { args: { system: 'ibm', person: 'ada', resourceId: 'inventory' } };
+
+export const Mparticle: Story = { args: { system: 'mparticle', person: 'ada', resourceId: 'profile' } };

@@ -1,0 +1,86 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/access-request-list/define.js';
+import type { Marketplace } from '../src/contract/marketplace.js';
+import { createMockMarketplace } from '../src/mocks/index.js';
+import { control, shows } from '../test/elements/page.js';
+
+interface Args {
+  system: NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
+  person: string;
+  pendingOnly?: boolean;
+}
+
+/** Asks for access to what is approved at once, and to what the provider decides about. */
+async function ask(marketplace: Marketplace, data: Record<string, unknown>): Promise<void> {
+  for (const resourceId of ['orders', 'invoices']) {
+    const { subscriptions, applications, resource, form } = await marketplace.resources.accessOptions(resourceId);
+    const [subscription, application] = [subscriptions, applications].map((all) => all.find(({ allowed }) => allowed));
+    if (!subscription || !application) continue;
+    await marketplace.accessRequests.create({
+      name: `${resource.name} for ${application.name}`,
+      resourceId,
+      subscriptionId: subscription.id,
+      applicationId: application.id,
+      data: form ? data : {},
+    });
+  }
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/access-request-list/Systems',
+  component: 'access-request-list',
+  // The reference marketplace in the page, under the rules of each system.
+  loaders: [
+    async ({ args }) => {
+      const mock = await createMockMarketplace({ system: args.system, provisionAfterMs: 100 });
+      if (args.system.startsWith('amplify')) await ask(mock.asPerson('ada'), { purpose: 'build', callsPerDay: 100 });
+      return { marketplace: mock.asPerson(args.person) };
+    },
+  ],
+  render: ({ pendingOnly }, { loaded }) =>
+    html`<access-request-list
+      .marketplace=${loaded['marketplace'] as Marketplace}
+      ?pending-only=${pendingOnly ?? false}
+    ></access-request-list>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** One was approved at once and is ready; the other waits for the provider. */
+export const Amplify: Story = {
+  args: { system: 'amplify', person: 'ada' },
+  play: async ({ canvasElement }) => {
+    await shows(canvasElement, 'Ready');
+    await shows(canvasElement, 'In review');
+  },
+};
+
+/** The provider approves; the team's list would show it live. */
+export const AmplifyDesk: Story = {
+  args: { system: 'amplify', person: 'priya', pendingOnly: true },
+  play: async ({ canvasElement }) => {
+    await shows(canvasElement, '1 request');
+    const list = canvasElement.querySelector('access-request-list') as Element;
+    const approve = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('[data-do="approve"]') ?? [])][0];
+    approve?.click();
+    (await control(canvasElement, 'Approve request')).click();
+    await shows(canvasElement, 'Nothing waits for a decision');
+  },
+};
+
+/** Everything that the provider has decided about. */
+export const AmplifyProvider: Story = { args: { system: 'amplify', person: 'priya' } };
+
+export const AmplifyClassic: Story = { args: { system: 'amplify-classic', person: 'ada' } };
+
+/** Where no request is needed there is none to follow (SPEC A1). */
+export const Ibm: Story = {
+  args: { system: 'ibm', person: 'ada' },
+  play: async ({ canvasElement }) => shows(canvasElement, 'No access requests yet'),
+};
+
+export const Mparticle: Story = { args: { system: 'mparticle', person: 'ada' } };
+
+export const Eqp: Story = { args: { system: 'eqp', person: 'ada' } };
