@@ -21,6 +21,8 @@ export interface DemoConfig {
   provisionMs: number;
   /** How long a bearer token is valid, in seconds. */
   tokenSeconds: number;
+  /** Whether a new marketplace is without the teams that have been there for a while, and what they did. */
+  startsEmpty: boolean;
 }
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -62,7 +64,7 @@ function databaseUrl(text: string | undefined): string | undefined {
 
 /**
  * Reads the environment: `PORT`, `HOST`, `LATCHKEY_ORIGIN`, `DATABASE_URL`, `LATCHKEY_DATA`, `LATCHKEY_SECRET_KEY`,
- * `LATCHKEY_PROVISION_MS`, `LATCHKEY_TOKEN_SECONDS`.
+ * `LATCHKEY_PROVISION_MS`, `LATCHKEY_TOKEN_SECONDS`, `LATCHKEY_EMPTY`.
  *
  * @throws {ConfigError}
  */
@@ -75,4 +77,5 @@ export const readConfig = (env: NodeJS.ProcessEnv): DemoConfig => ({
   secretKey: secretKey(env['LATCHKEY_SECRET_KEY']),
   provisionMs: wholeNumber(env, 'LATCHKEY_PROVISION_MS', 1000, 0, 3_600_000),
   tokenSeconds: wholeNumber(env, 'LATCHKEY_TOKEN_SECONDS', 300, 1, 86_400),
+  startsEmpty: wholeNumber(env, 'LATCHKEY_EMPTY', 0, 0, 1) === 1,
 });

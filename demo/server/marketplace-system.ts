@@ -15,11 +15,14 @@ import {
   type Sample,
   type SampleSystem,
   type Sql,
+  type SystemId,
   type Vault,
 } from '../../src/marketplace/index.js';
 import { inSchema } from './database.js';
 import { createGateway } from './gateway.js';
 import { createTokenService } from './oauth.js';
+import { isNew, putPast } from './past/put-past.js';
+import { withHoldings, withPeople } from './past/teams.js';
 import { logError } from './problem.js';
 import { withProvisioningTime } from './provisioning-time.js';
 import { bearerOf, type SignIn } from './sign-in.js';
@@ -34,7 +37,7 @@ const leaseMs = 1000;
 /** One of the demo's marketplaces, and where its parts are. */
 export interface MarketplaceSystemOptions {
   /** In addresses and as the name of its tables' schema, e.g. `amplify`. */
-  id: string;
+  id: SystemId;
   /** Its rules, what it offers at the start, and who is there. */
   system: SampleSystem;
   /** Where the demo is, without a slash at the end. */
@@ -46,6 +49,8 @@ export interface MarketplaceSystemOptions {
   signingKey: JWK;
   upstreamUrl: string;
   provisionMs: number;
+  /** Whether it is without the teams that have been there for a while, and what they did. */
+  startsEmpty: boolean;
 }
 
 /** A whole marketplace, at work: its API, its data plane, its token service, its agent. */
@@ -70,18 +75,17 @@ function schemesOf({ resources }: Sample): AuthenticationScheme[] {
 
 /** Puts one marketplace together on the shared database and sets it to work. */
 export async function startMarketplaceSystem(options: MarketplaceSystemOptions): Promise<MarketplaceSystem> {
-  const { id, system, origin, clock, vault, signIn } = options;
+  const { id, origin, clock, vault, signIn, startsEmpty } = options;
+  const system = startsEmpty ? options.system : withPeople(id, options.system);
   const [apiPath, gatewayPath, oauthPath] = [`/api/${id}/v1`, `/gateway/${id}`, `/oauth/${id}`];
   const gatewayUrl = origin + gatewayPath;
   const issuer = origin + oauthPath;
 
   const sql = inSchema(options.sql, id);
   const store = await createSqlStore(sql, kinds);
-  const registry = createKeyRegistry({
-    store: await createSqlStore(sql, registryKinds),
-    clock,
-    pairNames: system.pairNames,
-  });
+  const registryStore = await createSqlStore(sql, registryKinds);
+  const registryAt = (clock: Clock) => createKeyRegistry({ store: registryStore, clock, pairNames: system.pairNames });
+  const registry = registryAt(clock);
   const marketplace = createMarketplace({
     id,
     name: system.name,
@@ -92,8 +96,12 @@ export async function startMarketplaceSystem(options: MarketplaceSystemOptions):
     dataPlane: withProvisioningTime(registry, options.provisionMs),
     agent: { leaseMs, onError: logError },
   });
-  const sample = system.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now: clock.now() });
+  const now = clock.now();
+  const catalogue = system.sample({ gatewayUrl, tokenUrl: `${issuer}/token`, now });
+  const sample = startsEmpty ? catalogue : withHoldings(id, catalogue, now);
+  const hasPast = !startsEmpty && (await isNew(sql, store));
   await putSample(store, sample);
+  if (hasPast) await putPast({ id, system, store, vault, dataPlaneAt: registryAt, now });
   // The last process may have died right after it moved the clock.
   await marketplace.clockMoved();
 

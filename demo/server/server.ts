@@ -5,7 +5,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { openApiDocument } from '../../src/contract/openapi.js';
-import { createVault, samplePeople, sampleSystems } from '../../src/marketplace/index.js';
+import { createVault, samplePeople, sampleSystems, type SystemId } from '../../src/marketplace/index.js';
 import { clockRoutes } from './clock-routes.js';
 import type { DemoConfig } from './config.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
@@ -13,6 +13,7 @@ import { checkVault, openDatabase } from './database.js';
 import { openDemoClock } from './demo-clock.js';
 import { startMarketplaceSystem, type MarketplaceSystem } from './marketplace-system.js';
 import { createPages } from './pages.js';
+import { peopleOfPast } from './past/teams.js';
 import { problem, problemOf } from './problem.js';
 import { refuseAfterBody } from './refused-body.js';
 import { createSignIn, sameOriginOnly } from './sign-in.js';
@@ -29,7 +30,7 @@ export interface Demo {
 const loopback = '127.0.0.1';
 const graceMs = 300;
 /** The marketplaces there are, by their ids. */
-const marketplaces = Object.entries(sampleSystems);
+const marketplaces = Object.entries(sampleSystems) as [SystemId, (typeof sampleSystems)[SystemId]][];
 
 /** Listens, and answers once there is something to answer with. */
 async function listen(host: string, port: number, listener: Promise<RequestListener>): Promise<Server> {
@@ -109,7 +110,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
     const vault = await createVault(config.secretKey ?? bytesKept(folder, 'secret.key'));
     await checkVault(sql, vault);
     const signIn = createSignIn({
-      people: samplePeople,
+      people: config.startsEmpty ? samplePeople : [...peopleOfPast('amplify'), ...samplePeople],
       key: bytesKept(folder, 'session.key'),
       tokenSeconds: config.tokenSeconds,
     });
@@ -129,6 +130,7 @@ export async function startDemo(config: DemoConfig): Promise<Demo> {
         signingKey,
         upstreamUrl: `http://${loopback}:${portOf(upstream)}`,
         provisionMs: config.provisionMs,
+        startsEmpty: config.startsEmpty,
       });
       ends.push(() => system.stop());
       systems.push(system);

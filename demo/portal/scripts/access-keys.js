@@ -1,50 +1,84 @@
+import { paramOf, putParams, whenBack } from './address.js';
 import { byId, element } from './dom.js';
 import { failure } from './fill.js';
-import { credentialHistory } from './histories.js';
+import { icon } from './icons.js';
 import { addressOf } from './place.js';
 import { marketplace, openPage } from './portal.js';
+import { giveRoomBack, keepRoom } from './room.js';
 import { sessionBox } from './session-box.js';
 
-/** Which environment the page is about: the one in its address, else the first. */
-const askedId = new URLSearchParams(location.search).get('environment');
+const provider = document.querySelector('marketplace-provider');
+let list;
 
-function environmentLinks(environments, chosen) {
-  const links = environments.map(({ id, name, eligible }) =>
-    element(
+/** Which environment the page is about: the one in its address, else the first. */
+const chosenOf = (environments) => environments.find(({ id }) => id === paramOf('environment')) ?? environments[0];
+
+/** The switch between the environments: links, so that each has an address of its own. */
+function environmentLinks(environments, chosen, choose) {
+  const links = environments.map(({ id, name, eligible, kind }) => {
+    const link = element(
       'a',
       {
         href: addressOf('/access-keys.html', { environment: id }),
         'aria-current': id === chosen.id ? 'page' : undefined,
       },
+      icon(kind === 'sandbox' ? 'sandbox' : 'box'),
       element('span', {}, name),
       element('small', {}, eligible ? 'Open to you' : 'Not open to you'),
-    ),
-  );
+    );
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      choose(id);
+    });
+    return link;
+  });
   return element('nav', { className: 'choice', 'aria-label': 'Environments' }, ...links);
 }
 
-async function showEnvironment(session) {
-  const { items: environments } = await marketplace.environments.list();
-  const chosen = environments.find(({ id }) => id === askedId) ?? environments[0];
+/** What the environment is, so that nobody takes one for the other. */
+const banner = ({ kind, name }) =>
+  kind === 'sandbox'
+    ? element(
+        'p',
+        { className: 'notice caution banner' },
+        icon('sandbox'),
+        element('span', {}, `You are in ${name}: nothing here reaches a customer, and no key works in production.`),
+      )
+    : undefined;
+
+async function showEnvironment(session, environments) {
+  const chosen = chosenOf(environments);
   const environment = chosen.id;
-  const { items: resources } = await marketplace.resources.list({ environment });
-  byId('environments').replaceChildren(environmentLinks(environments, chosen));
-  byId('keys').replaceChildren(
-    element('h2', {}, `Keys of ${chosen.name}`),
-    element('credential-list', { environment, creatable: session.teams.length > 0 }),
-  );
-  if (!chosen.eligible || resources.length === 0) return;
-  byId('try').replaceChildren(sessionBox(resources[0], session));
-  byId('history').replaceChildren(credentialHistory({ environment }));
-  byId('parts').hidden = false;
+  list ??= element('credential-list', { creatable: session.teams.length > 0, withoutFilters: true });
+  const choose = (id) => {
+    putParams({ environment: id });
+    void open(session).then(() => byId('environments').querySelector('[aria-current]').focus());
+  };
+  const [{ items: resources }] = await Promise.all([
+    marketplace.resources.list({ environment }),
+    chosen.eligible ? keepRoom(list, { environment }) : giveRoomBack(list),
+  ]);
+  if (chosenOf(environments) !== chosen) return; // somebody has gone on meanwhile
+  provider.environment = environment;
+  document.documentElement.dataset.environment = chosen.kind;
+  byId('environments').replaceChildren(environmentLinks(environments, chosen, choose));
+  list.environment = environment;
+  byId('keys').replaceChildren(...[banner(chosen), element('h2', {}, `Keys of ${chosen.name}`), list].filter(Boolean));
+  const isOpen = chosen.eligible && resources.length > 0;
+  byId('try').replaceChildren(...(isOpen ? [sessionBox(resources[0], session)] : []));
+  byId('parts').hidden = !isOpen;
 }
 
 async function open(session) {
   try {
-    await showEnvironment(session);
+    const { items: environments } = await marketplace.environments.list();
+    await showEnvironment(session, environments);
   } catch (error) {
-    byId('environments').replaceChildren(failure(error, () => void open(session)));
+    byId('keys').replaceChildren(failure(error, () => void open(session)));
   }
 }
 
-await open(await openPage());
+const session = await openPage();
+whenBack(() => void open(session));
+await open(session);

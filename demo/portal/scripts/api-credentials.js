@@ -1,7 +1,8 @@
 import { byId, element } from './dom.js';
 import { fill } from './fill.js';
-import { credentialHistory } from './histories.js';
+import { keepView } from './list-view.js';
 import { marketplace, openPage } from './portal.js';
+import { keepRoom } from './room.js';
 import { tryIt } from './try-it.js';
 
 async function showCredentials(session) {
@@ -11,11 +12,17 @@ async function showCredentials(session) {
   ]);
   // Who has no business with credentials is told so by the list; what goes with them is not for them either.
   if (blocked === undefined) {
+    await keepRoom(byId('credentials'));
     byId('try').replaceChildren(tryIt(resources, session));
-    byId('history').replaceChildren(credentialHistory());
     byId('parts').hidden = false;
   }
-  return element('credential-list', { creatable: session.teams.length > 0, gated: true });
+  const list = element('credential-list', {
+    creatable: session.teams.length > 0,
+    gated: true,
+    selectable: true,
+    'quick-actions': 'remove',
+  });
+  return keepView(list);
 }
 
 const session = await openPage();

@@ -1,21 +1,24 @@
-import { byId, element, fact, tag } from './dom.js';
+import { paramOf } from './address.js';
+import { byId, element, fact } from './dom.js';
 import { callSnippet } from './call-snippet.js';
 import { exposureSwitch } from './exposure.js';
 import { failure, fillWith } from './fill.js';
 import { follow } from './follow.js';
-import { credentialHistory } from './histories.js';
+import { icon } from './icons.js';
+import { keepView } from './list-view.js';
 import { addressOf } from './place.js';
-import { marketplace, openPage } from './portal.js';
+import { marketplace, openPage, showParts } from './portal.js';
 import { tryIt } from './try-it.js';
 
 /** Which API the page is about: the one in its address, else the first. */
-const askedId = new URLSearchParams(location.search).get('api');
+const askedId = paramOf('api');
 
 function apiLinks(resources, chosen) {
   const links = resources.map(({ id, name, exposed }) =>
     element(
       'a',
       { href: addressOf('/api-keys.html', { api: id }), 'aria-current': id === chosen.id ? 'page' : undefined },
+      icon('api'),
       element('span', {}, name),
       element('small', {}, exposed ? 'Exposed' : 'Not exposed'),
     ),
@@ -27,24 +30,40 @@ function about({ name, description, apiVersion, baseUrl }, { node }) {
   return element(
     'section',
     { className: 'card', 'aria-labelledby': 'api-heading' },
-    element('div', { className: 'section-head' }, element('h2', { id: 'api-heading' }, name), node),
-    element('p', { className: 'muted' }, description ?? ''),
-    element('ul', { className: 'tags' }, ...(apiVersion ? [tag(`Version ${apiVersion}`)] : [])),
-    element('dl', { className: 'facts' }, fact('Address', element('code', {}, baseUrl))),
+    element(
+      'div',
+      { className: 'section-head' },
+      element(
+        'div',
+        {},
+        element('h2', { id: 'api-heading' }, name),
+        element('p', { className: 'muted' }, description ?? ''),
+      ),
+      node,
+    ),
+    element(
+      'dl',
+      { className: 'facts' },
+      ...(apiVersion ? [fact('Version', apiVersion)] : []),
+      fact('Address', element('code', {}, baseUrl)),
+    ),
   );
 }
 
 /** The keys for one audience: the list of them, with how many there may be, and a button that makes one. */
 const keys = (resource, audience, session, empty) =>
-  element(
-    'credential-list',
-    {
-      audience,
-      'resource-id': resource.id,
-      'share-url': '/share',
-      creatable: session.teams.length > 0,
-    },
-    element('span', { slot: 'empty', className: 'muted' }, empty),
+  keepView(
+    element(
+      'credential-list',
+      {
+        audience,
+        'resource-id': resource.id,
+        'share-url': '/share',
+        creatable: session.teams.length > 0,
+      },
+      element('span', { slot: 'empty', className: 'muted' }, empty),
+    ),
+    `${audience}-`,
   );
 
 function howToCall({ credentialTypes, baseUrl }) {
@@ -69,7 +88,7 @@ async function showApi(session) {
   const { items } = await marketplace.resources.list();
   const chosen = items.find(({ id }) => id === askedId) ?? items[0];
   if (!chosen) {
-    byId('apis').replaceChildren(element('p', { className: 'empty' }, 'There is no API here yet.'));
+    byId('loading').replaceChildren(element('p', { className: 'empty' }, 'There is no API here yet.'));
     return;
   }
   const gate = exposureSwitch(chosen);
@@ -79,8 +98,7 @@ async function showApi(session) {
   byId('outside').replaceChildren(keys(chosen, 'external', session, 'No key for anybody outside yet.'));
   byId('call').replaceChildren(howToCall(chosen));
   byId('try').replaceChildren(tryIt([chosen], session));
-  byId('history').replaceChildren(credentialHistory({ resourceId: chosen.id }));
-  byId('parts').hidden = false;
+  showParts();
   const read = async () => (await marketplace.resources.list()).items;
   const show = (now) => {
     gate.update(now.find(({ id }) => id === chosen.id) ?? chosen);
@@ -93,7 +111,7 @@ async function open(session) {
   try {
     await showApi(session);
   } catch (error) {
-    byId('apis').replaceChildren(failure(error, () => void open(session)));
+    byId('loading').replaceChildren(failure(error, () => void open(session)));
   }
 }
 

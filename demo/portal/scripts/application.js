@@ -1,16 +1,17 @@
+import { paramOf } from './address.js';
 import { breadcrumbs } from './breadcrumbs.js';
-import { byId, element, tag } from './dom.js';
+import { meta } from './cards.js';
+import { byId, element } from './dom.js';
 import { follow } from './follow.js';
-import { openPanel } from './panel.js';
 import { fill } from './fill.js';
-import { applicationHistory } from './histories.js';
+import { keepView } from './list-view.js';
 import { addressOf, setTitle } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { credentialForm, followLists } from './request-panel.js';
+import { keepRoom } from './room.js';
 import { tryIt } from './try-it.js';
 import { dayOf } from './words.js';
 
-const applicationId = new URLSearchParams(location.search).get('id') ?? '';
+const applicationId = paramOf('id') ?? '';
 
 /** The APIs that the application has ever asked for, each once; those it may call come first. */
 async function resources() {
@@ -19,18 +20,6 @@ async function resources() {
     if (!found.get(resource.id)) found.set(resource.id, state === 'active');
   const known = await Promise.all([...found.keys()].map((id) => marketplace.resources.get(id)));
   return known.sort((a, b) => Number(found.get(b.id)) - Number(found.get(a.id)));
-}
-
-/** The form stays as it was left until something came of it, so that closing the panel loses nothing. */
-let form;
-
-function createCredential(application) {
-  if (!form) {
-    const made = credentialForm(applicationId);
-    made.addEventListener('credential-created', () => (form = undefined), { once: true });
-    form = made;
-  }
-  openPanel('Create a credential', application.name, form);
 }
 
 async function offerCalls(session) {
@@ -49,31 +38,33 @@ function nothingToTry() {
   return element('p', { className: 'empty' }, words, products, '.');
 }
 
-function offerCredentials(application, session) {
-  const list = element('credential-list', { 'application-id': applicationId });
-  list.addEventListener('credential-replace', () => createCredential(application));
-  byId('credentials').replaceChildren(list);
-  byId('create').hidden = !session.roles.includes('consumer');
-  byId('create').addEventListener('click', () => createCredential(application));
+function credentialList(session) {
+  return element('credential-list', {
+    'application-id': applicationId,
+    creatable: session.roles.includes('consumer'),
+    selectable: true,
+  });
 }
 
 async function showApplication(session) {
-  const application = await marketplace.applications.get(applicationId);
-  const { name, description, owner, createdAt } = application;
+  const [{ name, description, owner, createdAt }] = await Promise.all([
+    marketplace.applications.get(applicationId),
+    keepRoom(byId('credentials'), { applicationId }),
+  ]);
   setTitle(name);
   byId('parts').hidden = false;
-  offerCredentials(application, session);
-  byId('access').replaceChildren(element('access-request-list', { 'application-id': applicationId }));
-  byId('history').replaceChildren(applicationHistory(applicationId));
+  byId('credentials').replaceChildren(keepView(credentialList(session)));
+  byId('access').replaceChildren(
+    element('access-request-list', { 'application-id': applicationId, 'without-filters': '' }),
+  );
   follow(['access-request'], () => void fill(byId('try'), () => offerCalls(session)));
   return [
-    breadcrumbs({ name: 'Applications', address: addressOf('/applications.html') }, name),
+    breadcrumbs('applications', name),
     element('h1', {}, name),
     ...(description === undefined ? [] : [element('p', {}, description)]),
-    element('ul', { className: 'tags' }, tag(`Team ${owner.name}`), tag(`Since ${dayOf(createdAt)}`)),
+    meta(['team', `Team ${owner.name}`], ['day', `Since ${dayOf(createdAt)}`]),
   ];
 }
 
 const session = await openPage();
-followLists();
 void fill(byId('head'), () => showApplication(session));

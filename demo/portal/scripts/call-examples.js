@@ -1,7 +1,12 @@
 const orderBody = { customer: 'Example customer', total: 12.5, currency: 'EUR' };
 
 /** A team of the mParticle marketplace, in the addresses of its APIs: its short name, and one of its workspaces. */
-const workspaces = { team_storefront: 'ws_storefront_web', team_logistics: 'ws_logistics_fleet' };
+const workspaces = {
+  team_storefront: 'ws_storefront_web',
+  team_logistics: 'ws_logistics_fleet',
+  team_fulfilment: 'ws_fulfilment_web',
+  team_payments: 'ws_payments_checkout',
+};
 
 const teamOf = (session) => session.teams.find(({ id }) => id in workspaces)?.id ?? 'team_storefront';
 

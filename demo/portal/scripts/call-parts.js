@@ -79,3 +79,17 @@ export function showOutcome({ request, status, isOk, words, headers, body }) {
     body === '' ? undefined : element('pre', { tabIndex: 0, role: 'region', 'aria-label': 'Body of the answer' }, body),
   );
 }
+
+/** What is called beside what comes back. */
+export const callConsole = (form, answers) =>
+  element(
+    'div',
+    { className: 'card console' },
+    form,
+    element(
+      'div',
+      { className: 'answers-frame' },
+      answers,
+      element('p', { className: 'placeholder' }, 'The answer of the API appears here.'),
+    ),
+  );

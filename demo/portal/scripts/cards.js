@@ -1,6 +1,7 @@
-import { element, tag } from './dom.js';
+import { element } from './dom.js';
+import { icon } from './icons.js';
 import { addressOf } from './place.js';
-import { dayOf, listOf } from './words.js';
+import { dayOf } from './words.js';
 
 /** A card that leads to another page. */
 export function cardLink(level, name, address, ...content) {
@@ -12,15 +13,27 @@ export function cardLink(level, name, address, ...content) {
   );
 }
 
+/** Short facts in a line, each with an icon: pairs of an icon's name and text. */
+export const meta = (...facts) =>
+  element('ul', { className: 'meta' }, ...facts.map(([name, text]) => element('li', {}, icon(name), text)));
+
+const either = (count, one, several) => `${count} ${count === 1 ? one : several}`;
+
 /** A product, with its plans. */
 export function productCard({ id, name, description, plans }) {
-  const planned = `${plans.length > 1 ? 'Plans' : 'Plan'}: ${listOf(plans.map((plan) => plan.name))}`;
+  const apis = new Set(plans.flatMap(({ resourceIds }) => resourceIds));
+  const tags = plans.map((plan) => element('li', { className: 'tag' }, plan.name));
   return cardLink(
     'h2',
     name,
     addressOf('/product.html', { id }),
     element('p', { className: 'muted' }, description ?? ''),
-    element('p', { className: 'small' }, planned),
+    element(
+      'div',
+      { className: 'card-foot' },
+      meta(['api', either(apis.size, 'API', 'APIs')]),
+      element('ul', { className: 'tags', 'aria-label': 'Plans' }, ...tags),
+    ),
   );
 }
 
@@ -31,7 +44,7 @@ export function applicationCard(level, { id, name, description, owner, createdAt
     name,
     addressOf('/application.html', { id }),
     description === undefined ? undefined : element('p', { className: 'muted' }, description),
-    element('ul', { className: 'tags' }, tag(`Team ${owner.name}`), tag(`Since ${dayOf(createdAt)}`)),
+    element('div', { className: 'card-foot' }, meta(['team', owner.name], ['day', `Since ${dayOf(createdAt)}`])),
   );
 }
 

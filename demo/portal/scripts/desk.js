@@ -1,20 +1,27 @@
+import { paramOf, putParams, whenBack } from './address.js';
 import { byHandCard, failedCard, subscriptionCard } from './desk-cards.js';
 import { byId, element } from './dom.js';
 import { exposureSwitch } from './exposure.js';
 import { fill } from './fill.js';
 import { follow } from './follow.js';
+import { language, word } from './languages.js';
+import { keepView } from './list-view.js';
 import { addressOf, place } from './place.js';
 import { marketplace, openPage } from './portal.js';
+import { createTabs } from './tabs.js';
+import { tiles } from './tiles.js';
 import { countsOf, readWaiting, waitingSubjects } from './waiting.js';
-
-const decided = 'provisioning active rejected revoked withdrawn error';
 
 function section(id, heading, words, content) {
   return element(
     'section',
     { className: 'section', 'aria-labelledby': id },
-    element('h2', { id, tabIndex: -1 }, heading),
-    element('p', { className: 'muted' }, words),
+    element(
+      'div',
+      { className: 'section-head' },
+      element('h2', { id, tabIndex: -1 }, heading),
+      element('p', { className: 'muted' }, words),
+    ),
     content,
   );
 }
@@ -48,21 +55,31 @@ function cardSection({ id, heading, words, empty, pick }, makeCard) {
   return { ...part, node: section(id, heading, words, part.node) };
 }
 
-const decidedList = () => {
-  const empty = element('span', { slot: 'empty' }, 'Nothing has been decided yet.');
-  return element('access-request-list', { states: decided }, empty);
-};
-
 const waitingSection = () =>
   section(
     'waiting',
     'Waiting for your decision',
     'Give a reason where it helps: the team sees it.',
-    element('access-request-list', { 'pending-only': '' }),
+    element('access-request-list', { 'pending-only': '', 'without-filters': '' }),
   );
 
-const decidedSection = () =>
-  section('decided', 'Decided', 'Access that was given can be taken back at any time.', decidedList());
+/** Every request there is, to be searched and narrowed; access that was given can be taken back there. */
+function offerAllRequests() {
+  const panels = { desk: byId('desk'), requests: byId('requests') };
+  for (const panel of Object.values(panels)) panel.setAttribute('role', 'tabpanel');
+  panels.desk.setAttribute('aria-labelledby', 'open');
+  panels.requests.setAttribute('aria-labelledby', 'all');
+  panels.requests.replaceChildren(
+    element('h2', { className: 'visually-hidden' }, 'All requests'),
+    keepView(element('access-request-list')),
+  );
+  byId('tabs').hidden = false;
+  byId('end').remove();
+  const selectTab = createTabs(byId('tabs'), (tab) => putParams({ tab: tab === 'all' ? tab : undefined }));
+  const show = () => selectTab(paramOf('tab') ?? 'open');
+  whenBack(show);
+  show();
+}
 
 /** The APIs that are open for keys and calls, or not (SPEC I1). */
 function exposureSection(resources) {
@@ -88,14 +105,18 @@ function exposureSection(resources) {
 
 /** How much waits, with links to where it does; what this marketplace does not have is left out. */
 function tally(hasRequests, hasSubscriptions) {
-  const list = element('ul', { className: 'tally', 'aria-label': 'What waits' });
   const isThere = { waiting: hasRequests, subscriptions: hasSubscriptions };
   const pick = (waiting) => countsOf(waiting).filter(({ id }) => isThere[id] ?? true);
-  return livePart(list, pick, (counts) =>
-    counts.map(({ id, text, words }) => {
-      const number = element('span', { className: 'count' }, text);
-      return element('li', {}, element('a', { href: `#${id}` }, number, ` ${words}`));
-    }),
+  return livePart(element('div', {}), pick, (counts) =>
+    tiles(
+      'What waits',
+      counts.map(({ id, text, words, length }) => ({
+        text,
+        words,
+        href: `#${id}`,
+        tone: id === 'failed' && length > 0 ? 'critical' : '',
+      })),
+    ),
   );
 }
 
@@ -157,6 +178,7 @@ async function showDesk() {
     }
   };
   show(waiting);
+  if (hasRequests) offerAllRequests();
   follow(waitingSubjects, () => void refresh());
   return [
     counts.node,
@@ -165,12 +187,11 @@ async function showDesk() {
     gated.length > 0 ? exposureSection(gated) : undefined,
     byHand.node,
     failed.node,
-    hasRequests ? decidedSection() : undefined,
   ].filter(Boolean);
 }
 
 function explainDesk() {
-  const follows = place.pages.find(({ address }) => address === '/requests.html') ?? place.pages[0];
+  const follows = place.pages.find(({ key }) => key === 'requests') ?? place.pages[0];
   return element(
     'div',
     { className: 'notice' },
@@ -179,12 +200,15 @@ function explainDesk() {
       'p',
       {},
       `In ${place.name} you are here as somebody who uses APIs. What is yours is under `,
-      element('a', { href: addressOf(follows.address) }, follows.name),
+      element('a', { href: addressOf(follows.address), lang: language() }, word(follows.key)),
       '.',
     ),
   );
 }
 
 const session = await openPage();
-if (session.roles.includes('provider')) void fill(byId('desk'), showDesk);
-else byId('desk').replaceChildren(explainDesk());
+if (session.roles.includes('provider')) {
+  await fill(byId('desk'), showDesk);
+  // What the address points at was not there yet when the browser looked for it.
+  if (location.hash !== '') byId(location.hash.slice(1))?.scrollIntoView();
+} else byId('desk').replaceChildren(explainDesk());

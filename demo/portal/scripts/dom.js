@@ -1,6 +1,7 @@
 /**
  * Makes an element. A name with a dash is an attribute, any other a property; children are nodes or text, `undefined`
- * is left out. Nothing is ever parsed as markup.
+ * is left out. Nothing is ever parsed as markup. What the portal says itself is in English, whatever the language of the
+ * page: an element with text says so, unless another language is told.
  */
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -9,7 +10,9 @@ export function element(tag, properties = {}, ...children) {
     if (name.includes('-')) made.setAttribute(name, value);
     else made[name] = value;
   }
-  made.append(...children.flat().filter((child) => child !== undefined));
+  const content = children.flat().filter((child) => child !== undefined);
+  if (properties.lang === undefined && content.some((child) => typeof child === 'string')) made.lang = 'en';
+  made.append(...content);
   return made;
 }
 

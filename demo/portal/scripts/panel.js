@@ -10,16 +10,13 @@ dialog.append(element('div', { className: 'panel-head' }, context, button), body
 // Inside the provider, so that the elements in it find their marketplace.
 document.getElementById('main').append(dialog);
 
-let shownSecret;
 let whenClosed;
 
-/** Closes the panel; a secret that is shown in it has a say first. */
+/** Closes the panel; what is in it has a say first: something may be lost that was entered, or not stored yet. */
 async function leave() {
-  if (!shownSecret || (await shownSecret.requestClose())) dialog.close();
+  if ((await body.firstElementChild?.requestClose?.()) ?? true) dialog.close();
 }
 
-dialog.addEventListener('secret-revealed', (event) => (shownSecret = event.composedPath()[0]));
-dialog.addEventListener('secret-hidden', () => (shownSecret = undefined));
 dialog.addEventListener('secret-closed', () => dialog.close());
 button.addEventListener('click', () => void leave());
 dialog.addEventListener('cancel', (event) => {
@@ -33,22 +30,26 @@ dialog.addEventListener('keydown', (event) => {
   event.preventDefault();
   void leave();
 });
-dialog.addEventListener('close', (event) => event.target === dialog && whenClosed?.());
+dialog.addEventListener('close', (event) => {
+  if (event.target !== dialog) return;
+  body.replaceChildren();
+  whenClosed?.();
+});
 
 /**
  * Opens the panel at the side of the page, for work that should not lose the page's place. The browser keeps the focus
- * in it and gives it back to where it came from. The content stays in it when it is closed.
+ * in it and gives it back to where it came from.
  *
  * @param name - What it is for.
  * @param about - What the work is about, in a word: it stands above it.
- * @param content - The element that does the work.
+ * @param content - The element of the library that does the work.
  * @param onClose - Called after it was closed in whichever way.
  */
 export function openPanel(name, about, content, onClose) {
   whenClosed = onClose;
   dialog.setAttribute('aria-label', name);
   context.textContent = about;
-  if (!body.contains(content)) body.replaceChildren(content);
+  body.replaceChildren(content);
   if (dialog.open) return;
   dialog.showModal();
   body.focus();

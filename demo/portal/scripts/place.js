@@ -1,14 +1,10 @@
 import { marketplaces } from './marketplaces.js';
 
-/** Which marketplaces the page is for; a page that says nothing is for all of them. */
-const { marketplaces: fitting = '' } = document.body.dataset;
-
-const offered = marketplaces.filter(({ id }) => fitting === '' || fitting.split(' ').includes(id));
 const address = new URL(location.href);
 const asked = address.searchParams.get('marketplace');
 
-/** The marketplace that the page is about: the one in its address, as far as the page is for it. */
-export const place = offered.find(({ id }) => id === asked) ?? offered[0];
+/** The marketplace that the page is about: the one in its address, as far as the page is for it (see theme.js). */
+export const place = marketplaces.find(({ id }) => id === document.documentElement.dataset.brand);
 
 /**
  * The address of a page of the portal in a marketplace, the page's own unless told. The first marketplace goes without

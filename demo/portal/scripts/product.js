@@ -1,72 +1,96 @@
+import { paramOf, putParams, whenBack } from './address.js';
 import { breadcrumbs } from './breadcrumbs.js';
+import { meta } from './cards.js';
 import { byId, element, fact, tag } from './dom.js';
 import { icon } from './icons.js';
 import { closePanel, openPanel } from './panel.js';
 import { fill, fillWith } from './fill.js';
 import { follow } from './follow.js';
-import { addressOf, setTitle } from './place.js';
+import { setTitle } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { followLists, requestForm } from './request-panel.js';
+import { requestForm } from './request-form.js';
 import { subscriptionsTable, subscriptionsTo } from './subscriptions-table.js';
 import { createTabs } from './tabs.js';
 import { listOf, quotaOf } from './words.js';
 
-const approvals = { automatic: 'Approved at once', manual: 'Reviewed by the provider' };
+const approvals = { automatic: ['Approved at once', 'positive'], manual: ['Reviewed by the provider', 'caution'] };
 
-const address = new URL(location.href);
-const productId = address.searchParams.get('id') ?? '';
+const productId = paramOf('id') ?? '';
 
 /** What the page is about, once it is known. */
 let product;
 let resources = [];
 
-/** Puts what is shown into the address, so that it can be reloaded, shared and gone back from. */
-function remember(name, value, write = 'replaceState') {
-  if (value === undefined) address.searchParams.delete(name);
-  else address.searchParams.set(name, value);
-  if (address.href !== location.href) history[write](undefined, '', address);
-}
-
-function planCard({ name, resourceIds, quotas }) {
+function planCard({ name, resourceIds, quotas, terms }) {
   const included = resources.filter(({ id }) => resourceIds.includes(id)).map((resource) => resource.name);
   return element(
     'article',
     { className: 'card' },
     element('h3', {}, name),
-    element(
-      'dl',
-      { className: 'facts rows' },
-      fact('Includes', included.length > 0 ? listOf(included) : 'No resource yet'),
-      fact('Allows', quotas.length > 0 ? listOf(quotas.map(quotaOf)) : 'As many calls as you like'),
-    ),
+    element('p', { className: 'allowance' }, quotas.length > 0 ? listOf(quotas.map(quotaOf)) : 'Unlimited calls'),
+    element('ul', { className: 'checks' }, ...included.map((api) => element('li', {}, icon('check'), api))),
+    terms && element('p', { className: 'muted small' }, `Terms: ${terms.title}, ${terms.revision}`),
+  );
+}
+
+function apiRow({ name, description, apiVersion, access }) {
+  const [approval, tone] = access.required ? approvals[access.approval] : ['No request needed', 'positive'];
+  return element(
+    'li',
+    {},
+    element('div', {}, element('strong', {}, name), element('p', { className: 'muted' }, description ?? '')),
+    element('ul', { className: 'tags' }, ...(apiVersion ? [tag(`Version ${apiVersion}`)] : []), tag(approval, tone)),
   );
 }
 
 function overview() {
-  const names = listOf(resources.map(({ name }) => name));
-  const words = resources.length === 1 ? `One resource: ${names}` : `${resources.length} resources: ${names}`;
-  return element(
-    'div',
-    { className: 'section' },
-    element('p', {}, `${words}. The plan of a subscription says which of them a team may use, and how much.`),
-    element('h2', {}, 'Plans'),
+  const plans =
     product.plans.length > 0
       ? element('div', { className: 'grid' }, ...product.plans.map(planCard))
-      : element('p', { className: 'empty' }, 'There is no plan for this product yet.'),
+      : element('p', { className: 'empty' }, 'There is no plan for this product yet.');
+  return element(
+    'div',
+    { className: 'parts' },
+    element(
+      'section',
+      { className: 'section' },
+      element('h2', {}, 'APIs'),
+      resources.length > 0
+        ? element('ul', { className: 'rows' }, ...resources.map(apiRow))
+        : element('p', { className: 'empty' }, 'This product has no resource yet.'),
+    ),
+    element(
+      'section',
+      { className: 'section' },
+      element(
+        'div',
+        { className: 'section-head' },
+        element('h2', {}, 'Plans'),
+        element(
+          'p',
+          { className: 'muted' },
+          'The plan of a subscription says which APIs a team may use, and how much.',
+        ),
+      ),
+      plans,
+    ),
   );
 }
 
 function requestButton({ id, name }) {
-  const button = element('button', {
-    className: 'icon-button',
-    type: 'button',
-    title: 'Request access',
-    'aria-label': `Request access to ${name}`,
-    'aria-haspopup': 'dialog',
-  });
-  button.append(icon('key'));
+  const button = element(
+    'button',
+    {
+      className: 'button primary',
+      type: 'button',
+      'aria-label': `Request access to ${name}`,
+      'aria-haspopup': 'dialog',
+    },
+    icon('key'),
+    'Request access',
+  );
   button.addEventListener('click', () => {
-    remember('request', id, 'pushState');
+    putParams({ request: id });
     showRequest();
   });
   return button;
@@ -75,51 +99,51 @@ function requestButton({ id, name }) {
 function resourceCard(resource, session) {
   const { id, name, description, apiVersion, access, credentialTypes } = resource;
   const headingId = `resource-${id}`;
-  const tags = [
-    apiVersion && `Version ${apiVersion}`,
-    access.required ? approvals[access.approval] : 'No request needed',
-    ...product.plans.filter(({ resourceIds }) => resourceIds.includes(id)).map((plan) => `Plan ${plan.name}`),
-    ...credentialTypes.map((type) => type.name),
-  ].filter(Boolean);
-  const about = element(
-    'div',
-    {},
-    element('h2', { id: headingId }, name),
-    element('p', { className: 'muted' }, description ?? ''),
-    element('ul', { className: 'tags' }, ...tags.map((text) => tag(text))),
-  );
+  const plans = product.plans.filter(({ resourceIds }) => resourceIds.includes(id)).map((plan) => plan.name);
+  const [approval, tone] = access.required ? approvals[access.approval] : ['No request needed', 'positive'];
   const canAsk = access.required && session.roles.includes('consumer');
   return element(
     'article',
-    { className: 'resource', 'aria-labelledby': headingId },
-    element('div', { className: 'resource-head' }, about, canAsk ? requestButton(resource) : undefined),
-    element('h3', {}, 'Access'),
-    element('access-request-list', { 'resource-id': id }),
+    { className: 'card resource', 'aria-labelledby': headingId },
+    element(
+      'div',
+      { className: 'section-head' },
+      element(
+        'div',
+        {},
+        element('h2', { id: headingId }, name),
+        element('p', { className: 'muted' }, description ?? ''),
+      ),
+      canAsk ? requestButton(resource) : undefined,
+    ),
+    element(
+      'dl',
+      { className: 'facts' },
+      ...(apiVersion ? [fact('Version', apiVersion)] : []),
+      fact('Access', element('span', { className: `tone ${tone}` }, approval)),
+      ...(plans.length > 0 ? [fact('In plans', listOf(plans))] : []),
+      fact('Credentials', listOf(credentialTypes.map((type) => type.name))),
+    ),
+    element('h3', {}, session.roles.includes('provider') ? 'Who has asked' : 'Your requests'),
+    element('access-request-list', { 'resource-id': id, 'without-filters': '' }),
   );
 }
 
 function resourceCards(session) {
   if (resources.length === 0) return element('p', { className: 'empty' }, 'This product has no resource yet.');
-  return element('div', { className: 'section' }, ...resources.map((resource) => resourceCard(resource, session)));
+  return element('div', { className: 'parts' }, ...resources.map((resource) => resourceCard(resource, session)));
 }
 
-/** The forms that nothing has come of yet: they stay as they were left, so that closing the panel loses nothing. */
-const forms = new Map();
-
 function showRequest() {
-  const resource = resources.find(({ id }) => id === address.searchParams.get('request'));
+  const resource = resources.find(({ id }) => id === paramOf('request'));
   if (!resource) {
     closePanel();
     return;
   }
   const { id, name } = resource;
-  let form = forms.get(id);
-  if (!form) {
-    form = requestForm({ 'resource-id': id });
-    form.addEventListener('access-request-created', () => forms.delete(id));
-    forms.set(id, form);
-  }
-  openPanel(`Request access to ${name}`, product.name, form, () => remember('request', undefined));
+  openPanel(`Request access to ${name}`, product.name, requestForm(id), () =>
+    putParams({ request: undefined }, { isStep: false }),
+  );
 }
 
 /** Shows the subscriptions, as they are at any time. */
@@ -142,24 +166,28 @@ async function showProduct(session) {
   product = found;
   resources = items;
   setTitle(product.name);
+  byId('tabs').hidden = false;
   byId('about').hidden = false;
   byId('overview-panel').replaceChildren(overview());
   byId('resources-panel').replaceChildren(resourceCards(session));
   followSubscriptions();
   showRequest();
+  const { length } = resources;
+  const plans = product.plans.length;
   return [
-    breadcrumbs({ name: 'Products', address: addressOf('/products.html') }, product.name),
+    breadcrumbs('products', product.name),
     element('h1', {}, product.name),
     element('p', {}, product.description ?? ''),
+    meta(['api', `${length} ${length === 1 ? 'API' : 'APIs'}`], ['box', `${plans} ${plans === 1 ? 'plan' : 'plans'}`]),
   ];
 }
 
-const selectTab = createTabs(document.querySelector('[role="tablist"]'), (tab) => remember('tab', tab));
-selectTab(address.searchParams.has('request') ? 'resources' : address.searchParams.get('tab'));
+const selectTab = createTabs(byId('tabs'), (tab) => putParams({ tab }));
+const showTab = () => selectTab(paramOf('request') === undefined ? paramOf('tab') : 'resources');
+showTab();
 const session = await openPage();
-followLists();
-addEventListener('popstate', () => {
-  address.search = location.search;
-  showRequest();
+whenBack(() => {
+  showTab();
+  if (product) showRequest();
 });
 void fill(byId('head'), () => showProduct(session));

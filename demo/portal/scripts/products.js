@@ -1,7 +1,7 @@
 import { applicationCard, grid, productCard } from './cards.js';
 import { byId, element } from './dom.js';
 import { fill } from './fill.js';
-import { addressOf, place } from './place.js';
+import { addressOf } from './place.js';
 import { marketplace, openPage, showParts } from './portal.js';
 
 const products = async () => {
@@ -19,7 +19,6 @@ const applications = async () => {
 
 const { roles } = await openPage();
 const isConsumer = roles.includes('consumer');
-byId('special').textContent = place.special;
 byId('own').hidden = !isConsumer;
 await Promise.all([
   fill(byId('products'), products),

@@ -1,8 +1,5 @@
-import { byId } from './dom.js';
-import { requestHistory } from './histories.js';
+import { keepView } from './list-view.js';
 import { openPage } from './portal.js';
-import { followLists } from './request-panel.js';
 
+keepView(document.querySelector('access-request-list'));
 await openPage();
-followLists();
-byId('history').replaceChildren(requestHistory());

@@ -1,5 +1,5 @@
 import { callFields } from './call-fields.js';
-import { pastedIn, secretField, showOutcome } from './call-parts.js';
+import { callConsole, pastedIn, secretField, showOutcome } from './call-parts.js';
 import { examplesOf } from './call-examples.js';
 import { element } from './dom.js';
 import { callWithToken, fetchSession } from './gateway-call.js';
@@ -23,7 +23,7 @@ export function sessionBox(resource, session) {
   const exchange = element('button', { className: 'button primary' }, 'Get a session token');
   const callButton = element('button', { className: 'button', type: 'button', disabled: true }, 'Call the API');
   const state = element('p', { className: 'muted' }, 'There is no session token yet.');
-  const answers = element('div', { className: 'section', role: 'status' });
+  const answers = element('div', { className: 'section answers', role: 'status' });
   let token;
 
   async function getToken() {
@@ -54,7 +54,8 @@ export function sessionBox(resource, session) {
   offer(resource, examplesOf(resource, session));
   const form = element(
     'form',
-    { className: 'section', noValidate: true, autocomplete: 'off' },
+    { className: 'step', noValidate: true, autocomplete: 'off' },
+    element('h3', {}, '1. Exchange the pair'),
     pair,
     element('div', { className: 'actions' }, exchange),
   );
@@ -65,14 +66,13 @@ export function sessionBox(resource, session) {
   callButton.onclick = () => void callApi();
   // A page that is kept for the back button keeps its fields too.
   addEventListener('pagehide', () => form.reset());
-  return element(
+  const calling = element(
     'div',
-    { className: 'card' },
-    form,
-    element('hr', {}),
+    { className: 'step' },
+    element('h3', {}, '2. Call with the token'),
     state,
     node,
     element('div', { className: 'actions' }, callButton),
-    answers,
   );
+  return callConsole(element('div', { className: 'section' }, form, calling), answers);
 }

@@ -1,8 +1,9 @@
 import { byId, element, fact } from './dom.js';
 import { fill } from './fill.js';
-import { addressOf } from './place.js';
+import { marketplaces } from './marketplaces.js';
 import { openPage, showParts } from './portal.js';
-import { rememberSignIn } from './session-token.js';
+import { signOut } from './sign-out.js';
+import { themeSwitch } from './theme-switch.js';
 import { instantOf, listOf, standingOf } from './words.js';
 
 const hourMs = 3_600_000;
@@ -34,32 +35,39 @@ async function move(hours) {
   await fill(byId('clock'), clock);
 }
 
-async function signOut() {
-  byId('sign-out-failure').hidden = true;
-  try {
-    const answer = await fetch('/demo/sign-out', { method: 'POST' });
-    if (!answer.ok) throw new Error('not signed out');
-  } catch {
-    byId('sign-out-failure').hidden = false;
-    return;
-  }
-  rememberSignIn(false);
-  location.assign(`/sign-in.html?${new URLSearchParams({ next: addressOf('/') })}`);
-}
+/** The brands of the marketplaces, as colours beside their names. */
+const palette = () =>
+  element(
+    'ul',
+    { className: 'palette' },
+    ...marketplaces.map(({ id, name }) =>
+      element(
+        'li',
+        {},
+        element('span', { className: 'swatch', 'data-brand': id, 'aria-hidden': 'true' }),
+        element('span', {}, name),
+      ),
+    ),
+  );
 
 const session = await openPage();
 
 byId('person').replaceChildren(
   element(
     'dl',
-    { className: 'facts' },
+    { className: 'facts rows' },
     fact('Name', session.user.name),
     fact('Here as', standingOf(session)),
     fact('Marketplace', session.marketplace.name),
     fact('Roles there', listOf(session.roles)),
   ),
 );
-byId('sign-out').addEventListener('click', () => void signOut());
+byId('sign-out').addEventListener('click', async () => {
+  byId('sign-out-failure').hidden = true;
+  byId('sign-out-failure').hidden = await signOut();
+});
+byId('theme').append(themeSwitch());
+byId('palette').append(palette());
 for (const button of document.querySelectorAll('[data-hours]'))
   button.addEventListener('click', () => void move(Number(button.dataset.hours)));
 await fill(byId('clock'), clock);

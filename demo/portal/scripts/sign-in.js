@@ -27,6 +27,9 @@ async function signIn(personId) {
   }
 }
 
+/** People whose teams have been here for a while. */
+const settled = ['mira', 'jonas'];
+
 function personButton(person) {
   return element(
     'li',
@@ -45,14 +48,40 @@ function personButton(person) {
   );
 }
 
-const duty = ({ teams, roles }) => {
-  if (roles.includes('provider')) return 'decides who gets access';
-  return teams.length > 1 ? 'works for several teams' : 'builds applications';
+const duty = ({ id, teams, roles }) => {
+  if (roles.includes('provider')) return 'decides who gets access, in every marketplace';
+  if (settled.includes(id)) return 'has applications, keys and requests of many months';
+  return teams.length > 1 ? 'works for two teams that begin today' : 'begins today, with nothing set up yet';
 };
+
+/** People side by side under a heading; nothing if there is nobody. */
+const group = (heading, people) =>
+  people.length > 0
+    ? [
+        element(
+          'section',
+          { className: 'section' },
+          element('h2', {}, heading),
+          element('ul', { className: 'people' }, ...people.map(personButton)),
+        ),
+      ]
+    : [];
 
 openDoor();
 void fill(byId('people'), async () => {
   const answer = await fetch('/demo/people');
   if (!answer.ok) throw new Error('no people');
-  return element('ul', { className: 'people' }, ...(await answer.json()).map(personButton));
+  const people = await answer.json();
+  const isProvider = ({ roles }) => roles.includes('provider');
+  const isSettled = ({ id }) => settled.includes(id);
+  return element(
+    'div',
+    { className: 'parts' },
+    ...group('Look around', people.filter(isSettled)),
+    ...group(
+      'Start from nothing',
+      people.filter((person) => !isSettled(person) && !isProvider(person)),
+    ),
+    ...group('Decide for the provider', people.filter(isProvider)),
+  );
 });

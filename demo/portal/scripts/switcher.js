@@ -1,9 +1,11 @@
+import { disclosure } from './disclosure.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
+import { language, word } from './languages.js';
 import { marketplaces } from './marketplaces.js';
 import { place, startOf } from './place.js';
 
-/** The marketplace the page is about, and the way to the others: a disclosure of links. */
+/** The marketplace the page is about, and the way to the others. */
 export function switcher() {
   const links = marketplaces.map((marketplace) =>
     element(
@@ -12,34 +14,23 @@ export function switcher() {
       element(
         'a',
         { href: startOf(marketplace), 'aria-current': marketplace === place ? 'true' : undefined },
-        element('strong', {}, marketplace.name),
-        element('small', {}, `Rules of ${marketplace.rules}`),
+        element('span', { className: 'swatch', 'data-brand': marketplace.id, 'aria-hidden': 'true' }),
+        element(
+          'span',
+          {},
+          element('strong', {}, marketplace.name),
+          element('small', {}, `Rules of ${marketplace.rules}`),
+        ),
       ),
     ),
   );
-  const summary = element(
-    'summary',
-    {},
-    element('span', { className: 'visually-hidden' }, 'Marketplace: '),
-    element('span', { className: 'switcher-name' }, place.name.replace(/^Acme /, '')),
-    icon('down'),
+  return disclosure(
+    'switcher',
+    [
+      element('span', { className: 'visually-hidden', lang: language() }, `${word('marketplace')}: `),
+      element('span', { className: 'menu-name' }, place.name.replace(/^Acme /, '')),
+      icon('down'),
+    ],
+    element('ul', { className: 'menu-list', 'aria-label': word('marketplaces') }, ...links),
   );
-  const details = element(
-    'details',
-    { className: 'switcher' },
-    summary,
-    element('ul', { className: 'switcher-list', 'aria-label': 'Marketplaces' }, ...links),
-  );
-  details.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !details.open) return;
-    details.open = false;
-    summary.focus();
-  });
-  document.addEventListener('pointerdown', (event) => {
-    if (!event.composedPath().includes(details)) details.open = false;
-  });
-  details.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget && !details.contains(relatedTarget)) details.open = false;
-  });
-  return details;
 }

@@ -1,10 +1,7 @@
 import { element } from './dom.js';
+import { language, word } from './languages.js';
 
-const choices = [
-  { value: 'system', name: 'System' },
-  { value: 'light', name: 'Light' },
-  { value: 'dark', name: 'Dark' },
-];
+let count = 0;
 
 function choose(value) {
   if (value === 'system') {
@@ -19,10 +16,12 @@ function choose(value) {
 /** Radio buttons for the theme; the choice is kept for the next visit. */
 export function themeSwitch() {
   const chosen = document.documentElement.dataset.theme ?? 'system';
-  const options = choices.map(({ value, name }) => {
-    const input = element('input', { type: 'radio', name: 'theme', value, checked: value === chosen });
-    return element('label', {}, input, name);
+  const name = `theme-${++count}`;
+  const options = ['system', 'light', 'dark'].map((value) => {
+    const input = element('input', { type: 'radio', name, value, checked: value === chosen });
+    return element('label', { lang: language() }, input, element('span', { lang: language() }, word(value)));
   });
   const onchange = (event) => choose(event.target.value);
-  return element('fieldset', { className: 'theme-switch', onchange }, element('legend', {}, 'Theme'), ...options);
+  const legend = element('legend', { lang: language() }, word('theme'));
+  return element('fieldset', { className: 'theme-switch', onchange }, legend, ...options);
 }

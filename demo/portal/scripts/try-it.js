@@ -1,5 +1,5 @@
 import { callFields } from './call-fields.js';
-import { pastedIn, secretField, select, showOutcome, field } from './call-parts.js';
+import { callConsole, pastedIn, secretField, select, showOutcome, field } from './call-parts.js';
 import { examplesOf } from './call-examples.js';
 import { element } from './dom.js';
 import { callGateway } from './gateway-call.js';
@@ -105,7 +105,7 @@ export function tryIt(resources, session) {
     element('div', { className: 'actions' }, button),
   );
   const explanation = element('div', {});
-  const answers = element('div', { className: 'section', role: 'status' });
+  const answers = element('div', { className: 'section answers', role: 'status' });
 
   const chosen = () => resources.find(({ id }) => id === resource.value);
   const chosenType = () => chosen().credentialTypes.find(({ id }) => id === type.value);
@@ -124,6 +124,7 @@ export function tryIt(resources, session) {
     const explained = shown ? whyNotHere(shown) : element('p', {}, 'No credential of this API can be tried here.');
     toCall.hidden = explained !== undefined;
     explanation.replaceChildren(...(explained ? [explained] : []));
+    explanation.hidden = explained === undefined;
     showSecrets(explained ? [] : secretsOf[shown.scheme.kind](shown.scheme));
     answers.replaceChildren();
   }
@@ -163,5 +164,5 @@ export function tryIt(resources, session) {
   };
   // A page that is kept for the back button keeps its fields too.
   addEventListener('pagehide', () => secrets.querySelectorAll('input').forEach((input) => (input.value = '')));
-  return element('div', { className: 'card' }, form, answers);
+  return callConsole(form, answers);
 }
