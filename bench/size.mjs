@@ -4,9 +4,12 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { compactStyles } from '../.ci/compact-styles.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const client = 'src/client/marketplace-client.ts';
+/** What other operations than those on credentials answer: a client loads it when it first asks one. */
+const answers = 'src/contract/operation-results.ts';
 
 /**
  * - `source`: what the page's script says.
@@ -19,7 +22,7 @@ const pages = [
     name: 'typed client alone',
     source: `import { createMarketplaceClient } from '${root}src/index.ts';
       globalThis.marketplace = createMarketplaceClient({ baseUrl: '/api/v1' });`,
-    loads: [],
+    loads: [answers],
     budget: 17_000,
   },
   {
@@ -31,10 +34,13 @@ const pages = [
   {
     name: 'all elements together',
     source: `import '${root}src/elements/index.ts';`,
-    loads: [client],
-    budget: 45_000,
+    loads: [client, answers],
+    budget: 55_000,
   },
 ];
+
+/** Of one language beside English, in bytes, brotli. */
+const localeBudget = 4_000;
 
 /**
  * Bundles a page's script for ES2022, minified, with the production builds: what it needs at once in one file, and what
@@ -49,6 +55,7 @@ async function bundle(source) {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      compactStyles(),
       {
         name: 'page',
         enforce: 'pre',
@@ -148,6 +155,23 @@ async function weigh({ name, source, loads, budget }) {
   };
 }
 
+/** What each language beside English costs a page with all elements until they are visible; the rest is on demand. */
+function weighLanguages({ onDemand }) {
+  return onDemand.flatMap((file) => {
+    const code = /^src\/locales\/([\w-]+)\.ts$/.exec(file.name)?.[1];
+    if (!code) return [];
+    return {
+      name: `${code}: what all elements show at once`,
+      budget: localeBudget,
+      isWithin: file.brotli <= localeBudget,
+      total: file,
+      files: [file],
+      onDemand: onDemand.filter(({ name }) => name.startsWith(`src/locales/${code}/`)),
+      largestModules: [],
+    };
+  });
+}
+
 const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 
 function row(name, { minified, gzip, brotli }, end = '') {
@@ -156,6 +180,7 @@ function row(name, { minified, gzip, brotli }, end = '') {
 
 const results = [];
 for (const page of pages) results.push(await weigh(page));
+results.push(...weighLanguages(results.at(-1)));
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify(results, null, 2));

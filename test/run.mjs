@@ -1,4 +1,4 @@
-// `npm test`: every test of the repository, from a clean clone. `npm test -- node|elements|stories|e2e` runs one part.
+// `npm test`: every test of the repository, from a clean clone. `npm test -- node|elements|stories|visual|e2e` runs one part.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,7 +79,17 @@ function preparePostgres() {
   }
 }
 
-const nodeFolders = ['contract', 'client', 'connectors', 'marketplace', 'mocks', 'conformance', 'demo', 'package'];
+const nodeFolders = [
+  'contract',
+  'client',
+  'connectors',
+  'locales',
+  'marketplace',
+  'mocks',
+  'conformance',
+  'demo',
+  'package',
+];
 
 const parts = {
   node: {
@@ -109,6 +119,11 @@ const parts = {
       return run([program('vitest/vitest.mjs'), 'run', ...reporters]);
     },
     read: readVitest,
+  },
+  visual: {
+    title: 'How it looks: every story on a strict page, pictures, the built Storybook',
+    files: () => filesIn(['test/visual'], '.test.ts'),
+    run: (files, output) => nodeTests(files, 1, 900_000, output),
   },
   e2e: {
     title: 'End-to-end tests',

@@ -30,7 +30,7 @@ function credential(n: number): Credential {
       suspended ? { action: 'enable', allowed: true } : { action: 'suspend', allowed: true },
       { action: 'remove', allowed: true },
     ],
-  } as Credential;
+  };
 }
 
 /** So many credentials, newest first. */

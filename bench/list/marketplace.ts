@@ -41,20 +41,23 @@ export const matching = (all: readonly Credential[], q: string): Credential[] =>
   all.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
 
 /** A marketplace in the page: a list of `count` credentials, one of which can be changed. */
-export function createBenchMarketplace(count: number): { marketplace: Marketplace; change(n: number): void } {
+export function createBenchMarketplace(count: number): {
+  marketplace: Marketplace;
+  change: (n: number) => void;
+} {
   const all = credentials(count);
   const listening = new Set<(event: MarketplaceEvent) => void>();
   let position = 0;
   const marketplace = {
     now: () => now,
-    environments: { list: async () => environments },
+    environments: { list: () => Promise.resolve(environments) },
     credentials: {
-      list: async ({ q = '' }: { q?: string } = {}) => pageOf(q === '' ? all : matching(all, q)),
-      options: async () => options,
-      get: async (id: string) => all.find((credential) => credential.id === id),
+      list: ({ q = '' }: { q?: string } = {}) => Promise.resolve(pageOf(q === '' ? all : matching(all, q))),
+      options: () => Promise.resolve(options),
+      get: (id: string) => Promise.resolve(all.find((credential) => credential.id === id)),
     },
     events: {
-      list: async () => ({ items: [], next: '0' }),
+      list: () => Promise.resolve({ items: [], next: '0' }),
       async *stream(_: object, { signal }: { signal?: AbortSignal } = {}) {
         while (!signal?.aborted) {
           const event = await new Promise<MarketplaceEvent | undefined>((resolve) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compactStyles } from '../../.ci/compact-styles.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,6 +29,7 @@ export async function bundlePages(): Promise<Map<string, string>> {
       root,
       logLevel: 'error',
       publicDir: false,
+      plugins: [compactStyles()],
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         write: false,

@@ -83,8 +83,8 @@ describe('bad input to the demo', () => {
     it('names every field that is wrong', async () => {
       await refused(newRequest('fields', { ...goodRequest, name: ' ', subscriptionId: 7 }), 'validation-failed', {
         errors: [
-          { pointer: '/name', detail: 'Too short or too small: at least 1.' },
-          { pointer: '/subscriptionId', detail: 'Must be of type string.' },
+          { pointer: '/name', detail: 'Too short or too small: at least 1.', reason: 'required' },
+          { pointer: '/subscriptionId', detail: 'Must be of type string.', reason: 'type' },
         ],
       });
       const response = await send(newRequest('form', { ...goodRequest, data: { purpose: 'play' } }));
@@ -182,7 +182,7 @@ describe('bad input to the demo', () => {
       await refused({ path: `/credentials/${credentialId}`, method: 'PUT' }, 'method-not-allowed');
       await refused(newRequest('unknown', { ...goodRequest, resourceId: 'nothing' }), 'validation-failed', {
         reason: 'unknown',
-        errors: [{ pointer: '/resourceId', detail: 'No such resource.' }],
+        errors: [{ pointer: '/resourceId', detail: 'No such resource.', reason: 'unknown' }],
       });
     });
 

@@ -40,14 +40,14 @@ describe('the decisions of the provider, as the consumer sees them without reloa
   it('lets the request be changed and sent again', async () => {
     const { page } = ada;
     await page.getByRole('button', { name: `Edit and send again: ${name}` }).click();
-    const panel = panelOf(page, `Edit ${name}`);
-    await panel.getByText('How many calls will it be?').waitFor();
-    assert.equal(await panel.getByLabel('Expected calls per day').inputValue(), '500');
-    await panel.getByLabel('Expected calls per day').fill('20');
-    await panel.getByRole('button', { name: 'Send again' }).click();
-    await panel.getByText('In review by the provider').waitFor();
+    const card = page.getByRole('listitem', { name });
+    await card.getByText('How many calls will it be?').first().waitFor();
+    assert.equal(await card.getByLabel('Expected calls per day').inputValue(), '500');
+    await card.getByLabel('Expected calls per day').fill('20');
+    await card.getByRole('button', { name: 'Send again' }).click();
+    await card.getByText('In review', { exact: true }).waitFor();
     await decide('Approve', 'Approve request', 'That is fine');
-    await panel.getByText('Ready', { exact: true }).waitFor();
+    await card.getByText('Ready', { exact: true }).waitFor();
   });
 
   it('has calls refused once access is taken back', async () => {
@@ -63,6 +63,7 @@ describe('the decisions of the provider, as the consumer sees them without reloa
     await paste(page.getByLabel('API key', { exact: true }));
     assert.match(await callApi(page), /200 OK/);
 
+    await priya.page.getByRole('tab', { name: 'All requests' }).click();
     await decide('Revoke access', 'Revoke access', 'The trial is over');
     const card = page.getByRole('listitem', { name });
     await card.getByText('Revoked', { exact: true }).waitFor();

@@ -49,16 +49,15 @@ describe('the journey from asking for access to a call of the API', () => {
   });
 
   step('follows the decision of the provider without reloading', async () => {
-    await priya.page.getByText('1 request waits for a decision').waitFor();
-    await priya.page.getByRole('link', { name: 'Provider desk' }).first().click();
+    await priya.page.getByText('3 requests wait for a decision').waitFor();
+    await priya.page.getByRole('link', { name: 'Provider desk', exact: true }).click();
     await priya.page.getByRole('button', { name: 'Approve: Invoices API for Shop web' }).click();
     const confirmation = priya.page.getByRole('alertdialog');
     await confirmation.getByLabel('Reason').fill('Welcome aboard');
     await confirmation.getByRole('button', { name: 'Approve request' }).click();
-    await priya.page
-      .getByRole('region', { name: 'Decided' })
-      .getByRole('heading', { name: 'Invoices API for Shop web' })
-      .waitFor();
+    await priya.page.getByRole('tab', { name: 'All requests' }).click();
+    const decided = priya.page.getByRole('listitem', { name: 'Invoices API for Shop web' });
+    await decided.getByText(/^(Ready|Being set up)$/).waitFor();
 
     const panel = panelOf(ada.page, 'Request access to Invoices API');
     await panel.getByText('Ready', { exact: true }).waitFor();
@@ -189,6 +188,7 @@ describe('the journey from asking for access to a call of the API', () => {
     const panel = panelOf(page, 'View secret');
     await panel.getByText(/can be viewed for another/).waitFor();
 
+    await priya.page.locator('.person summary').click();
     await priya.page.getByRole('link', { name: 'Settings' }).click();
     await priya.page.getByRole('button', { name: 'Move by 3 days' }).click();
     await priya.page.getByText('Moved forward by 72 hours.').waitFor();

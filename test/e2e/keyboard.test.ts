@@ -21,7 +21,7 @@ describe('the core of the journey without a mouse', () => {
     await page.goto('/');
     await tabTo(page.getByRole('button', { name: 'Ben Osei' }));
     await press('Enter');
-    await page.getByRole('link', { name: 'Ben Osei' }).waitFor();
+    await page.locator('.person').getByText('Ben Osei').first().waitFor();
     await press('Tab');
     assert.ok(await isFocused(page.getByRole('link', { name: 'Skip to the content' })));
     await press('Enter');

@@ -27,7 +27,7 @@ export async function signIn(browser: Browser, origin: string, name: string): Pr
   const person = await openBrowserOf(browser, origin);
   await person.page.goto('/');
   await person.page.getByRole('button', { name }).click();
-  await person.page.getByRole('link', { name }).waitFor();
+  await person.page.locator('.person').getByText(name).first().waitFor();
   return person;
 }
 

@@ -37,6 +37,8 @@ export async function requestAccess(
   await panel.getByText(application, { exact: true }).click();
   await panel.getByLabel('What do you want to do?').selectOption({ label: 'Building an application' });
   await panel.getByLabel('Expected calls per day').fill('500');
+  const terms = panel.getByRole('checkbox', { name: /^I agree to/ });
+  if (await terms.isVisible()) await terms.check();
   await panel.getByRole('button', { name: 'Request access', exact: true }).click();
   await panel.getByRole('heading', { name: `${resource} for ${application}` }).waitFor();
   return panel;
@@ -110,6 +112,15 @@ export async function chooseAction(page: Page, name: string, action: string): Pr
   const confirmation = page.getByRole('alertdialog');
   await confirmation.waitFor();
   return confirmation;
+}
+
+/** Opens the history of a credential from its menu; close the panel afterwards. */
+export async function openHistory(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  const panel = page.getByRole('dialog', { name: `History of “${name}”` });
+  await panel.getByRole('list').waitFor();
+  return panel;
 }
 
 /** Suspends or enables a credential and waits until the gateway has followed. */

@@ -24,6 +24,30 @@ export function fill(control: Control, text: string): void {
   control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** A file of so many bytes. */
+export const aFile = (name: string, type: string, bytes = 3): File =>
+  new File([new Uint8Array(bytes).fill(65)], name, { type });
+
+const carrying = (file: File): DataTransfer => {
+  const data = new DataTransfer();
+  data.items.add(file);
+  return data;
+};
+
+/** Chooses a file as the browser's own dialog does. */
+export function chooseFile(input: HTMLInputElement, file: File): void {
+  input.files = carrying(file).files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Drops a file onto an element. Whether the page took it, instead of the browser opening it. */
+export function dropFile(zone: Element, file: File): boolean {
+  const event = (type: string): DragEvent =>
+    new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: carrying(file) });
+  zone.dispatchEvent(event('dragover'));
+  return !zone.dispatchEvent(event('drop'));
+}
+
 /** Whether leaving the page now would be asked about. */
 export function asksBeforeLeaving(): boolean {
   const event = new Event('beforeunload', { cancelable: true });

@@ -27,12 +27,22 @@ export interface DemoProcessOptions {
   env?: Record<string, string>;
 }
 
-/** Runs the demo's program with an environment of its own; the agent works at once unless told otherwise. */
+/**
+ * Runs the demo's program with an environment of its own; the agent works at once, and no team has been there for a while,
+ * unless told otherwise.
+ */
 export function spawnDemo({ dataFolder, port = 0, env }: DemoProcessOptions): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), LATCHKEY_DATA: dataFolder, LATCHKEY_PROVISION_MS: '20', ...env },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LATCHKEY_DATA: dataFolder,
+      LATCHKEY_PROVISION_MS: '20',
+      LATCHKEY_EMPTY: '1',
+      ...env,
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../accessibility.js';
 import type { Person } from '../person.js';
 import { setStage, type Stage } from '../stage.js';
-import { requestAccess } from '../steps.js';
+import { openHistory, requestAccess } from '../steps.js';
 import { story } from '../story.js';
 
 const request = 'Invoices API for Shop web';
@@ -35,12 +35,12 @@ export const deskStory = (shared: Stage): void =>
       priya = await stage.signIn('Priya Shah');
       panel = await requestAccess(ada.page, { product: 'Commerce', resource: 'Invoices API', application: 'Shop web' });
       const { page } = priya;
-      await page.getByText('1 request waits for a decision').waitFor();
+      await page.getByText('3 requests wait for a decision').waitFor();
       await page.getByText('1 subscription waits for approval').waitFor();
       await page.getByRole('link', { name: 'Go to the provider desk' }).click();
-      await page.getByRole('link', { name: '1 request waits for a decision' }).waitFor();
+      await page.getByRole('link', { name: '3 requests wait for a decision' }).waitFor();
       await decide(page, `Approve: ${request}`, 'Approve request', 'Welcome');
-      await page.getByRole('link', { name: '0 requests wait for a decision' }).waitFor();
+      await page.getByRole('link', { name: '2 requests wait for a decision' }).waitFor();
     });
 
     step('shows a credential that is to be set up by hand', async () => {
@@ -63,7 +63,7 @@ export const deskStory = (shared: Stage): void =>
       await question.getByLabel('Reason').fill('The contract is not signed');
       await question.getByRole('button', { name: 'Refuse' }).click();
       await section('Failed').getByText('The contract is not signed').waitFor();
-      await section('Credentials to set up by hand').getByText('No credential waits to be set up.').waitFor();
+      await section('Credentials to set up by hand').getByRole('heading', { name: key }).waitFor({ state: 'detached' });
       await panel.getByText('The contract is not signed').waitFor();
     });
 
@@ -71,7 +71,7 @@ export const deskStory = (shared: Stage): void =>
       await panel.getByRole('button', { name: 'Try again' }).click();
       await decide(priya.page, `Set it up: ${key}`, 'Set it up', 'Signed now');
       await panel.getByText('Active', { exact: true }).waitFor();
-      await section('Failed').getByText('Nothing has failed.').waitFor();
+      await section('Failed').getByRole('heading', { name: key }).waitFor({ state: 'detached' });
     });
 
     step('lets a subscription through', async () => {
@@ -93,16 +93,23 @@ export const deskStory = (shared: Stage): void =>
       assert.deepEqual(await accessibilityProblems(page), []);
       await question.getByRole('button', { name: 'Change plan' }).click();
       await page.getByRole('row', { name: /Storefront Gold Bronze/ }).waitFor();
-      await section('Decided').getByText('Revoked', { exact: true }).waitFor();
+      await priya.page.getByRole('tab', { name: 'All requests' }).click();
+      const revoked = priya.page.getByRole('listitem', { name: request });
+      await revoked.getByText('Revoked', { exact: true }).waitFor();
     });
 
     step('keeps who did what, and why', async () => {
       const { page } = ada;
       await page.goto('/application.html?id=app_shop_web');
-      await page.getByText('History', { exact: true }).click();
-      for (const words of ['“The contract is not signed”', '“Welcome”', 'Access taken back', 'Tried again'])
-        await page.getByText(words, { exact: true }).waitFor();
-      await page.getByText('Priya Shah', { exact: true }).first().waitFor();
+      const panel = await openHistory(page, key);
+      for (const words of ['Reason: The contract is not signed', 'Another try started by Ada Park'])
+        await panel.getByText(words, { exact: true }).waitFor();
+      await panel.getByText('Setting it up was refused by Priya Shah').waitFor();
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await panel.getByRole('button', { name: 'Close' }).click();
+      const card = page.getByRole('listitem', { name: request });
+      await card.getByRole('button', { name: `Details: ${request}` }).click();
+      await card.getByText('Welcome').first().waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
     });
 

@@ -10,6 +10,7 @@ import {
   chooseAction,
   copyIdentifier,
   createInList,
+  openHistory,
   paste,
   revealMasked,
   rowOf,
@@ -184,10 +185,9 @@ export const ibmStory = (shared: Stage): void =>
 
     step('keeps who did what', async () => {
       const { page } = ada;
-      await page.getByText('History', { exact: true }).click();
-      const history = page.getByRole('list').filter({ hasText: 'Created' });
-      await history.getByText('Share link ended').waitFor();
-      await history.getByText('Secret set').first().waitFor();
+      const history = await openHistory(page, 'Partner shop');
+      await history.getByText('Share link ended by Ada Park').waitFor();
+      await history.getByText('Secret set through the share link').waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
     });
 

@@ -7,9 +7,9 @@ import {
   addressIn,
   callApi,
   change,
-  chooseAction,
   copyIdentifier,
   createInList,
+  openHistory,
   paste,
   revealMasked,
   rowOf,
@@ -99,15 +99,20 @@ export const mparticleStory = (shared: Stage): void =>
       assert.match(await callApi(page), /201/);
     });
 
-    step('is deleted, which its history shows with all before', async () => {
+    step('keeps who changed what it may do', async () => {
+      const history = await openHistory(ada.page, name);
+      await history.getByText(/^What it may do: from “.+” to “.+”/).waitFor();
+      assert.deepEqual(await accessibilityProblems(ada.page), []);
+      await history.getByRole('button', { name: 'Close' }).click();
+    });
+
+    step('is deleted by one click and a confirmation', async () => {
       const { page } = ada;
-      await page.getByText('History', { exact: true }).click();
-      await page.getByText('grants:').first().waitFor();
-      const confirmation = await chooseAction(page, name, 'Delete credential');
+      await page.getByRole('button', { name: `Delete ${name}` }).click();
+      const confirmation = page.getByRole('alertdialog');
       await confirmation.getByRole('textbox').fill(name);
       await confirmation.getByRole('button', { name: 'Delete credential' }).click();
       await rowOf(page, name).waitFor({ state: 'detached' });
-      await page.getByText('Deleted', { exact: true }).waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
     });
 

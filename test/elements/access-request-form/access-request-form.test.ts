@@ -1,7 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import type { AccessChoice, AccessOptions } from '../../../src/contract/access-options.js';
-import type { AccessRequest, CreateAccessRequest } from '../../../src/contract/access-request.js';
+import type { AccessOptions } from '../../../src/contract/access-options.js';
+import type { AccessChoice } from '../../../src/contract/access-request-params.js';
+import type { AccessRequest } from '../../../src/contract/access-request.js';
+import type { CreateAccessRequest } from '../../../src/contract/access-request-params.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { AccessRequestForm } from '../../../src/elements/access-request-form/access-request-form.js';
@@ -96,7 +98,7 @@ describe('<access-request-form>', () => {
 
     it('says the plan and its limits in words', async () => {
       const { form } = await aForm(anOffer());
-      expect(await descriptionOf(form, 'Banking, yearly')).to.equal('Gold · 10,000 calls per day');
+      expect(await descriptionOf(form, 'Banking, yearly')).to.equal('\u2068Gold\u2069 · 10,000 calls per day');
     });
 
     it('asks for the team only of members of several (A4)', async () => {

@@ -103,4 +103,36 @@ describe('<access-request-form> on the reference marketplace', () => {
     await shows(second, 'In review by the provider');
     expect(textOf(second)).to.contain('Invoices API for Shop web');
   });
+
+  it('has the terms of a plan agreed to, and keeps which revision it was (A2)', async () => {
+    const form = await formFor('ben', 'forecast');
+    await shows(form, 'Forecasts may be shown to your own staff and customers.');
+    await answer(form);
+    (await control(form, 'Request access')).click();
+    await shows(form, 'Read the terms and agree to them to go on.');
+    (await labelled(form, 'I agree to: Weather data terms')).click();
+    (await control(form, 'Request access')).click();
+    await shows(form, 'Create a credential');
+    const { items } = await world.asPerson('ben').accessRequests.list();
+    expect(items[0]?.terms).to.deep.equal({ revision: '2026-03' });
+  });
+
+  it('says in the words of the page what the marketplace refuses of an answer', async () => {
+    const form = await formFor('ada', 'orders');
+    (await labelled(form, 'Shop web')).click();
+    await answer(form);
+    const real = form.marketplace!;
+    form.marketplace = {
+      ...real,
+      accessRequests: {
+        ...real.accessRequests,
+        // As if the rules were stricter there than on the page.
+        create: (input, options) =>
+          real.accessRequests.create({ ...input, data: { ...input.data, callsPerDay: 0 } }, options),
+      },
+    };
+    await form.updateComplete;
+    (await control(form, 'Request access')).click();
+    await shows(form, 'Expected calls per day: Enter 1 or more.');
+  });
 });

@@ -179,7 +179,7 @@ describe('<access-request-list>', () => {
         requests: [],
         attributes: { states: 'active error', applicationId: 'app-1' },
       });
-      await shows(list, 'No access requests yet');
+      await shows(list, 'No request matches these filters');
       const params = marketplace.callsOf('accessRequests.list').at(-1)?.[1];
       expect(params).to.deep.include({ applicationId: 'app-1', state: ['active', 'error'] });
       list.pendingOnly = true;

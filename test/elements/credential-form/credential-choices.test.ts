@@ -1,7 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import type { CreateCredential, UpdateCredential } from '../../../src/contract/credential.js';
-import type { CredentialChoice, CredentialOptions } from '../../../src/contract/credential-options.js';
+import type { CreateCredential, UpdateCredential } from '../../../src/contract/credential-params.js';
+import type { CredentialOptions } from '../../../src/contract/credential-options.js';
+import type { CredentialChoice } from '../../../src/contract/credential-params.js';
 import { ApiError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';

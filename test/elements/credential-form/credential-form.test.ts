@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import type { CreateCredential, Credential } from '../../../src/contract/credential.js';
+import type { Credential } from '../../../src/contract/credential.js';
+import type { CreateCredential } from '../../../src/contract/credential-params.js';
 import type { CredentialOptions } from '../../../src/contract/credential-options.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';

@@ -62,7 +62,7 @@ describe('<credential-list>', () => {
         aCredential({ expiresAt: at(start + 5 * day) }),
         aCredential({ id: 'b', name: 'New one', state: 'pending', identifiers: [], lastUsedAt: null }),
       ]);
-      await shows(list, 'Billing key API key · Payments API');
+      await shows(list, 'Billing key API key · Invoices');
       expect(rows(list)).to.have.length(2);
       const text = textOf(list);
       for (const part of [
@@ -70,9 +70,9 @@ describe('<credential-list>', () => {
         'Active',
         'Pending',
         '3 hours ago',
-        'Never used',
+        'Never used since Nov 19, 2026',
         'in 5 days',
-        'Nov 19, 2026',
+        'Payments API',
       ])
         expect(text).to.contain(part);
     });
@@ -255,11 +255,12 @@ describe('<credential-list>', () => {
       await openMenu(list, 'Billing key');
       expect(menuItems(list)).to.deep.equal([
         'Suspend credential Possible once the gateway has set it up.',
+        'History',
         'Delete credential',
       ]);
       expect(focused()?.getAttribute('aria-disabled')).to.equal('true');
       await sendKeys({ press: 'Enter' });
-      expect(menuItems(list)).to.have.length(2);
+      expect(menuItems(list)).to.have.length(3);
       await expect(list).to.be.accessible();
     });
 
@@ -293,7 +294,7 @@ describe('<credential-list>', () => {
         () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })),
       ]) {
         button.click();
-        await waitUntil(() => menuItems(list).length === 3);
+        await waitUntil(() => menuItems(list).length === 4);
         close();
         await waitUntil(() => menuItems(list).length === 0);
       }

@@ -1,7 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
-import type { CredentialChoice, CredentialOptions } from '../../../src/contract/credential-options.js';
+import type { CredentialOptions } from '../../../src/contract/credential-options.js';
+import type { CredentialChoice } from '../../../src/contract/credential-params.js';
 import { ApiError } from '../../../src/contract/error.js';
 import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
@@ -271,7 +272,7 @@ describe('<credential-list> offer', () => {
           ),
       });
       for (const text of [
-        'API key · sandbox',
+        'sandbox',
         'Profile API: Read-only · 2 workspaces',
         'Platform API: Read and write · Acme',
         'Old secret works until Nov 21, 2026',

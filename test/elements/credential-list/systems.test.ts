@@ -195,7 +195,14 @@ describe('<credential-list> on the systems', () => {
     const list = await aList('amplify', 'ben', { applicationId: 'app_dispatch' });
     const ben = world.asPerson('ben');
     const ask = (resourceId: string, subscriptionId: string, data: Record<string, unknown>) =>
-      ben.accessRequests.create({ name: resourceId, resourceId, subscriptionId, applicationId: 'app_dispatch', data });
+      ben.accessRequests.create({
+        name: resourceId,
+        resourceId,
+        subscriptionId,
+        applicationId: 'app_dispatch',
+        data,
+        ...(resourceId === 'forecast' ? { termsRevision: '2026-03' } : {}),
+      });
     await ask('orders', 'sub_logistics_bronze', { purpose: 'try', callsPerDay: 1 });
     await ask('forecast', 'sub_logistics_weather', { purpose: 'try', callsPerDay: 1 });
     await waitUntil(async () => (await ben.accessRequests.list()).items.every(({ state }) => state === 'active'));
@@ -216,6 +223,6 @@ describe('<credential-list> on the systems', () => {
     (await labelled(form, 'Forecast API')).click();
     (await labelled(form, 'Use “Dispatch key” for this API too')).click();
     (await control(form, 'Use this credential')).click();
-    await shows(list, 'API key · Orders API · Forecast API');
+    await shows(list, 'Orders API, Forecast API');
   });
 });

@@ -1,60 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { LitElement } from 'lit';
-import { SchemaFields } from '../../../src/elements/schema-fields/schema-fields.js';
-import type { Unsupported } from '../../../src/elements/schema-fields/schema-keywords.js';
-import { PressController } from '../../../src/elements/shared/form/press-controller.js';
-import { Localize } from '../../../src/elements/shared/localize.js';
-import { baseStyles } from '../../../src/elements/shared/styles/base.styles.js';
-import { buttonStyles } from '../../../src/elements/shared/styles/button.styles.js';
-import { fieldStyles } from '../../../src/elements/shared/styles/field.styles.js';
-import { formStyles } from '../../../src/elements/shared/styles/form.styles.js';
 import { control, focused, nameOf, shows, textOf } from '../page.js';
-
-/** The smallest element around the fields. */
-class FieldsHost extends LitElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, formStyles];
-  readonly localize = new Localize(this, {});
-  readonly press = new PressController(this);
-  readonly unsupported: Unsupported[] = [];
-  changes = 0;
-  fields!: SchemaFields;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  open(schema: Record<string, unknown>, data: Record<string, unknown> = {}): void {
-    this.fields = new SchemaFields(this, { schema: { type: 'object', ...schema } }, data, {
-      localize: this.localize,
-      press: this.press,
-      changed: () => (this.changes += 1),
-      unsupported: (found) => this.unsupported.push(...found),
-    });
-    this.requestUpdate();
-  }
-
-  protected override render() {
-    return html`<form class="fields">
-      ${(this.fields as SchemaFields | undefined)?.render()}<button type="button">After</button>
-    </form>`;
-  }
-}
-customElements.define('fields-host', FieldsHost);
-
-async function aForm(schema: Record<string, unknown>, data?: Record<string, unknown>): Promise<FieldsHost> {
-  const host = await fixture<FieldsHost>(html`<fields-host></fields-host>`);
-  host.open(schema, data);
-  await host.updateComplete;
-  return host;
-}
-
-const field = <E extends HTMLElement = HTMLInputElement>(host: FieldsHost, pointer: string): E =>
-  host.shadowRoot?.getElementById(`field${pointer}`) as E;
-
-const problem = (host: FieldsHost, pointer: string): string =>
-  textOf(host.shadowRoot?.getElementById(`field${pointer}-problem`) ?? document.createElement('p'));
+import { field, fieldsOf, problem } from './fields-host.js';
 
 const everyKind = {
   required: ['text', 'choice'],
@@ -91,7 +38,7 @@ describe('SchemaFields', () => {
 
   describe('accessibility', () => {
     it('has a label for every control, untouched and with problems', async () => {
-      const host = await aForm(everyKind, { list: ['x'] });
+      const host = await fieldsOf(everyKind, { list: ['x'] });
       await expect(host).to.be.accessible();
       await host.fields.check();
       await host.updateComplete;
@@ -99,7 +46,7 @@ describe('SchemaFields', () => {
     });
 
     it('ties description and problem to the control', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       await host.fields.check();
       await host.updateComplete;
       const input = field(host, '/text');
@@ -114,7 +61,7 @@ describe('SchemaFields', () => {
 
   describe('rendering', () => {
     it('masks encrypted fields and keeps password managers off', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       expect(field(host, '/code').type).to.equal('password');
       for (const pointer of ['/code', '/key']) {
         expect(field(host, pointer).autocomplete).to.equal('off');
@@ -124,12 +71,12 @@ describe('SchemaFields', () => {
     });
 
     it('says which fields are optional', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       expect(textOf(host)).to.contain('Count (optional)').and.not.to.contain('Text (optional)');
     });
 
     it('shows what it does not know as a text field, and says so', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       expect(field(host, '/odd').type).to.equal('text');
       expect(host.unsupported).to.deep.equal([{ pointer: '/odd', keyword: 'type', value: 'money' }]);
     });
@@ -137,7 +84,7 @@ describe('SchemaFields', () => {
 
   describe('interaction', () => {
     it('is filled in with the keyboard alone', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       field(host, '/text').focus();
       await sendKeys({ type: 'some text' });
       await sendKeys({ press: 'Tab' });
@@ -168,7 +115,7 @@ describe('SchemaFields', () => {
     });
 
     it('moves the focus to what is left after an item is removed', async () => {
-      const host = await aForm(everyKind, { list: ['https://a.example', 'https://b.example'] });
+      const host = await fieldsOf(everyKind, { list: ['https://a.example', 'https://b.example'] });
       (await control(host, 'Remove List, 1')).click();
       await waitUntil(() => focused() === field(host, '/list/0'));
       expect(field(host, '/list/0').value).to.equal('https://b.example');
@@ -178,7 +125,7 @@ describe('SchemaFields', () => {
     });
 
     it('keeps other defaults when one item of a default list is edited', async () => {
-      const host = await aForm({ properties: { list: { type: 'array', items: {}, default: ['a', 'b'] } } });
+      const host = await fieldsOf({ properties: { list: { type: 'array', items: {}, default: ['a', 'b'] } } });
       field(host, '/list/0').focus();
       await sendKeys({ type: '!' });
       expect(host.fields.data).to.deep.equal({ list: ['a!', 'b'] });
@@ -190,7 +137,7 @@ describe('SchemaFields', () => {
         if: { properties: { on: { const: true } }, required: ['on'] },
         then: { properties: { why: { title: 'Why' } } },
       };
-      const host = await aForm(schema);
+      const host = await fieldsOf(schema);
       const box = field(host, '/on');
       box.click();
       await waitUntil(() => field(host, '/why'));
@@ -205,7 +152,7 @@ describe('SchemaFields', () => {
     });
 
     it('keeps the focus where it is when a field appears before it', async () => {
-      const host = await aForm({
+      const host = await fieldsOf({
         'x-axway-order': ['extra', 'on'],
         properties: { on: { type: 'string', title: 'On' } },
         if: { required: ['on'] },
@@ -220,7 +167,7 @@ describe('SchemaFields', () => {
     });
 
     it('keeps what was typed when the definition changes', async () => {
-      const host = await aForm({ properties: { a: {}, b: {} } }, { a: 'kept' });
+      const host = await fieldsOf({ properties: { a: {}, b: {} } }, { a: 'kept' });
       host.fields.define({ schema: { properties: { a: { title: 'Another' }, c: {} } } });
       await host.updateComplete;
       expect(field(host, '/a').value).to.equal('kept');
@@ -230,7 +177,7 @@ describe('SchemaFields', () => {
 
   describe('checking', () => {
     it('says what is wrong when a field is left, and then as it is typed', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       field(host, '/text').focus();
       await sendKeys({ type: 'ab' });
       expect(problem(host, '/text')).to.equal('');
@@ -243,7 +190,7 @@ describe('SchemaFields', () => {
     });
 
     it('keeps a number that is none, and says so', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       field(host, '/count').focus();
       await sendKeys({ type: 'a dozen' });
       await sendKeys({ press: 'Tab' });
@@ -252,7 +199,7 @@ describe('SchemaFields', () => {
     });
 
     it('does not move the button that is being pressed', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       const button = await control(host, 'After');
       let clicks = 0;
       button.addEventListener('click', () => (clicks += 1));
@@ -266,7 +213,7 @@ describe('SchemaFields', () => {
     });
 
     it('answers all problems with their labels, in the order of the form', async () => {
-      const host = await aForm(everyKind, { list: ['nowhere'], group: { mail: 'nobody' }, agree: false });
+      const host = await fieldsOf(everyKind, { list: ['nowhere'], group: { mail: 'nobody' }, agree: false });
       const messages = (await host.fields.check()).map(({ label, message }) => `${label}: ${message}`);
       expect(messages).to.deep.equal([
         'Text: Fill this in.',
@@ -278,7 +225,7 @@ describe('SchemaFields', () => {
     });
 
     it('puts a problem of the marketplace at its field until that is changed', async () => {
-      const host = await aForm(everyKind);
+      const host = await fieldsOf(everyKind);
       const placed = host.fields.place([
         { pointer: '/text', detail: 'Not that word.' },
         { pointer: '/group/mail/domain', detail: 'Not that domain.' },
@@ -295,7 +242,10 @@ describe('SchemaFields', () => {
     });
 
     it('speaks the language of the page', async () => {
-      const host = await aForm({ properties: { n: { type: 'number', maximum: 10_000, title: 'N' } } }, { n: 20_000 });
+      const host = await fieldsOf(
+        { properties: { n: { type: 'number', maximum: 10_000, title: 'N' } } },
+        { n: 20_000 },
+      );
       host.lang = 'en-IN';
       await host.updateComplete;
       expect((await host.fields.check())[0]?.message).to.equal('Enter 10,000 or less.');

@@ -1,10 +1,11 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { SecretValue } from '../../../src/contract/secret-value.js';
 import '../../../src/elements/secret-reveal/define.js';
-import { quoted, variableName } from '../../../src/elements/secret-reveal/download.js';
+import { csvCell, fileName, quoted, variableName } from '../../../src/elements/secret-reveal/download.js';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
+import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, canary, fakeMarketplace } from '../fixtures.js';
-import { collect, control, serialised } from '../page.js';
+import { collect, control, serialised, shows } from '../page.js';
 
 /** Catches what is handed to the browser as a file. */
 function catchFiles(): {
@@ -44,6 +45,9 @@ describe('<secret-reveal> download', () => {
       ['$(rm -rf)\n=x', 'RM_RF_X'],
       ['Schlüssel', 'SCHL_SSEL'],
       ['', '_'],
+      ['path', 'CREDENTIAL_PATH'],
+      ['nodeOptions', 'CREDENTIAL_NODE_OPTIONS'],
+      ['LD_PRELOAD', 'CREDENTIAL_LD_PRELOAD'],
     ];
     for (const [name, variable] of cases) expect(variableName(name), name).to.equal(variable);
   });
@@ -54,14 +58,67 @@ describe('<secret-reveal> download', () => {
       ['with space', "'with space'"],
       ['$HOME`id`', "'$HOME`id`'"],
       [`it's "$x"`, `"it's \\"\\$x\\""`],
-      ['two\nlines', '"two\\nlines"'],
+      ['two\nlines', "'two\nlines'"],
       ['', "''"],
     ];
     for (const [value, text] of cases) expect(quoted(value), value).to.equal(text);
   });
 
+  it('names files so that every system takes them', () => {
+    const cases: [string, string][] = [
+      ['Billing key', 'billing-key'],
+      ['../../etc/passwd', 'etc-passwd'],
+      ['C:\\evil\u202Egpj.exe', 'c-evil-gpj-exe'],
+      ['.', 'credential'],
+      ['CON', 'credential-con'],
+      ['Schlüssel 鍵', 'schlüssel-鍵'],
+      ['𝒳'.repeat(100), '𝒳'.repeat(30)],
+      ['<img src=x onerror=alert(1)>', 'img-src-x-onerror-alert-1'],
+    ];
+    for (const [name, file] of cases) expect(fileName(name), name).to.equal(file);
+  });
+
+  it('quotes cells as RFC 4180 has it, and lets no spreadsheet run any', () => {
+    const cases: [string, string][] = [
+      ['lk_test-1', 'lk_test-1'],
+      ['a,b', '"a,b"'],
+      ['say "hi"', '"say ""hi"""'],
+      ['two\r\nlines', '"two\r\nlines"'],
+      [' padded ', '" padded "'],
+      ['=1+1', "'=1+1"],
+      ['+49', "'+49"],
+      ['-5', "'-5"],
+      ['@SUM(A1)', "'@SUM(A1)"],
+      ['\t=1', "'\t=1"],
+      ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
+    ];
+    for (const [value, cell] of cases) expect(csvCell(value), value).to.equal(cell);
+  });
+
+  it('says so when a value had to be changed for spreadsheets', async () => {
+    const caught = catchFiles();
+    const fields = [{ name: 'key', label: 'Key', value: new SecretValue('+secret/with=plus'), secret: true }];
+    const marketplace = fakeMarketplace({
+      credentials: { get: () => Promise.resolve(aCredential()), reveal: () => Promise.resolve(aSecret({ fields })) },
+    });
+    const reveal = await fixture<SecretReveal>(
+      html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+    );
+    (await control(reveal, 'View secret Billing key')).click();
+    (await control(reveal, 'View secret')).click();
+    (await control(reveal, 'Download CSV')).click();
+    await shows(reveal, secretSession.secretCsvAltered);
+    expect(await caught.files[0]?.text).to.equal("key\r\n'+secret/with=plus\r\n");
+    await expect(reveal).to.be.accessible();
+    (await control(reveal, 'Download .env')).click();
+    await waitUntil(() => caught.files.length === 2);
+    expect(await caught.files[1]?.text).to.equal('KEY=+secret/with=plus\n');
+    caught.undo();
+  });
+
   for (const [button, name, text] of [
     ['Download .env', 'billing-key.env', `CLIENT_ID=client-4711\nCLIENT_SECRET=${canary}\n`],
+    ['Download CSV', 'billing-key.csv', `clientId,clientSecret\r\nclient-4711,${canary}\r\n`],
     ['Download JSON', 'billing-key.json', `{\n  "clientId": "client-4711",\n  "clientSecret": "${canary}"\n}\n`],
   ] as const) {
     it(`hands over ${name} and leaves nothing behind`, async () => {

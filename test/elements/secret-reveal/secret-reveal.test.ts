@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -9,20 +9,7 @@ import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-re
 import { common } from '../../../src/locales/en/common.js';
 import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
-import {
-  aCredential,
-  aSecret,
-  at,
-  canary,
-  day,
-  deferred,
-  fakeMarketplace,
-  hour,
-  minute,
-  start,
-  type FakeMarketplace,
-  type Methods,
-} from '../fixtures.js';
+import { aCredential, aSecret, at, canary, day, deferred, fakeMarketplace, hour, minute, start } from '../fixtures.js';
 import {
   announced,
   collect,
@@ -35,32 +22,7 @@ import {
   shows,
   textOf,
 } from '../page.js';
-
-async function aReveal(
-  credential: Credential | (() => Credential) = aCredential(),
-  methods: Methods['credentials'] = {},
-): Promise<{ reveal: SecretReveal; marketplace: FakeMarketplace }> {
-  const marketplace = fakeMarketplace({
-    credentials: {
-      get: () => Promise.resolve(typeof credential === 'function' ? credential() : credential),
-      reveal: () => Promise.resolve(aSecret()),
-      ...methods,
-    },
-  });
-  const reveal = await fixture<SecretReveal>(
-    html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
-  );
-  return { reveal, marketplace };
-}
-
-/** Goes all the way with the keyboard, until the secret is there. */
-async function open(reveal: SecretReveal): Promise<void> {
-  (await control(reveal, 'View secret Billing key')).focus();
-  await sendKeys({ press: 'Enter' });
-  await shows(reveal, secretSession.secretConfirm);
-  await sendKeys({ press: 'Enter' });
-  await control(reveal, 'Show Client secret');
-}
+import { aReveal, open } from './stage.js';
 
 const hidden = (): Credential =>
   aCredential({ secret: { visibility: 'window', state: 'erased', availableUntil: at(start) } });
@@ -219,7 +181,7 @@ describe('<secret-reveal>', () => {
       await sendKeys({ press: 'Space' });
       await shows(reveal, canary);
       await expect(reveal).to.be.accessible();
-      const value = findAll(reveal, '#value-clientSecret')[0];
+      const value = findAll(reveal, '#value-1')[0];
       expect(value?.getAttribute('translate')).to.equal('no');
       expect(value?.getAttribute('spellcheck')).to.equal('false');
       for (const attribute of [
@@ -330,6 +292,14 @@ describe('<secret-reveal>', () => {
       await shows(reveal, 'Hides in 19 seconds');
       (await control(reveal, 'Keep it open')).click();
       await shows(reveal, 'Hides in 21 seconds');
+    });
+
+    it('warns late rather than never, on a page that was busy at that moment', async () => {
+      const { reveal } = await aReveal();
+      reveal.hideAfterMs = 21_000;
+      await open(reveal);
+      for (const end = performance.now() + 2_500; performance.now() < end;);
+      await waitUntil(() => announced(reveal).includes('will be hidden in 20 seconds'), undefined, { timeout: 2_000 });
     });
 
     it('hides it when its window ends, and says that it is removed', async () => {

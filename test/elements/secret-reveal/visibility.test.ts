@@ -1,24 +1,15 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { Secret, SecretInfo } from '../../../src/contract/secret.js';
 import '../../../src/elements/secret-reveal/define.js';
-import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
-import {
-  aCredential,
-  aSecret,
-  can,
-  deferred,
-  fakeMarketplace,
-  hour,
-  type FakeMarketplace,
-  type Methods,
-} from '../fixtures.js';
+import { aCredential, aSecret, can, deferred, hour, type FakeMarketplace } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
+import { aReveal, confirm, leavePage, open } from './stage.js';
 import { collect, control, fakeClipboard, findAll, nameOf, shows, textOf } from '../page.js';
 
 const seenOnce: Secret = aSecret({ availableUntil: undefined });
@@ -29,32 +20,13 @@ const holding = (secret: SecretInfo, differences: Partial<Credential> = {}): Cre
 const once = holding({ visibility: 'once', state: 'available' });
 const viewed = holding({ visibility: 'once', state: 'viewed' }, { actions: can('remove') });
 
-async function aReveal(
-  credential: Credential | (() => Credential),
-  methods: Methods['credentials'] = {},
-): Promise<{ reveal: SecretReveal; marketplace: FakeMarketplace }> {
-  const marketplace = fakeMarketplace({
-    credentials: {
-      get: () => Promise.resolve(typeof credential === 'function' ? credential() : credential),
-      reveal: () => Promise.resolve(seenOnce),
-      ...methods,
-    },
-  });
-  const reveal = await fixture<SecretReveal>(
-    html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
-  );
-  return { reveal, marketplace };
-}
-
-async function open(reveal: SecretReveal): Promise<void> {
-  (await control(reveal, 'View secret Billing key')).click();
-  (await control(reveal, 'View secret')).click();
-}
-
 const keys = (marketplace: FakeMarketplace): (string | undefined)[] =>
   marketplace.callsOf('credentials.reveal').map((call) => (call[3] as CallOptions).idempotencyKey);
 
 describe('<secret-reveal> visibility (S1)', () => {
+  // What a test did not store is kept for the next element, until the page goes away.
+  afterEach(leavePage);
+
   describe('once', () => {
     it('says so before, in the question and while it is shown', async () => {
       const { reveal } = await aReveal(once);
@@ -66,6 +38,13 @@ describe('<secret-reveal> visibility (S1)', () => {
       await shows(reveal, secretSession.secretStays);
       expect(textOf(reveal)).not.to.contain('Hides in');
       await expect(reveal).to.be.accessible();
+    });
+
+    it('is taken for that where nobody here understands what the marketplace says (X3)', async () => {
+      const { reveal } = await aReveal(holding({ visibility: 'unknown', state: 'available' }));
+      await shows(reveal, secretReveal.secretOnce);
+      await open(reveal);
+      await shows(reveal, secretSession.secretStays);
     });
 
     it('stays shown when its view makes it viewed', async () => {
@@ -111,7 +90,7 @@ describe('<secret-reveal> visibility (S1)', () => {
     it('cannot be given up while it is on its way', async () => {
       const answer = deferred<Secret>();
       const { reveal } = await aReveal(once, { reveal: () => answer.promise });
-      await open(reveal);
+      await confirm(reveal);
       await control(reveal, secretSession.secretDecrypting);
       (await control(reveal, 'Cancel')).click();
       expect(await reveal.requestClose()).to.equal(false);
@@ -128,7 +107,7 @@ describe('<secret-reveal> visibility (S1)', () => {
           return lost ? Promise.reject(new MarketplaceError('network', 'x')) : Promise.resolve(seenOnce);
         },
       });
-      await open(reveal);
+      await confirm(reveal);
       await control(reveal, 'Try again');
       await waitUntil(() => marketplace.streams === 1);
       marketplace.emit({ subject: 'credential', subjectId: 'cred-1' });
@@ -154,7 +133,7 @@ describe('<secret-reveal> visibility (S1)', () => {
           return Promise.reject(new ApiError(code, 'x'));
         },
       });
-      await open(reveal);
+      await confirm(reveal);
       await control(reveal, 'Try again');
       code = 'secret-gone';
       (await control(reveal, 'View secret')).click();

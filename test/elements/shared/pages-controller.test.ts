@@ -46,7 +46,7 @@ describe('PagesController', () => {
     await pages.refresh();
     await pages.more();
     await pages.refresh();
-    expect(pages.pages).to.have.length(2);
+    expect(pages.items.map(({ id }) => id)).to.deep.equal(['a', 'b', 'c']);
   });
 
   it('keeps the last good items when a refresh fails', async () => {
@@ -80,15 +80,15 @@ describe('PagesController', () => {
     expect(pages.items).to.have.length(3);
   });
 
-  it('changes only the page an item is on', async () => {
+  it('changes only the block an item is in', async () => {
     const pages = await aList();
     pages.open(read);
     await pages.refresh();
     await pages.more();
-    const [first, second] = pages.pages;
+    const [first, second] = pages.blocks;
     pages.replace({ id: 'c', name: 'new' });
-    expect(pages.pages[0]).to.equal(first);
-    expect(pages.pages[1]).not.to.equal(second);
+    expect(pages.blocks[0]).to.equal(first);
+    expect(pages.blocks[1]).not.to.equal(second);
     pages.drop('a');
     pages.prepend({ id: 'z' });
     expect(pages.items.map(({ id }) => id)).to.deep.equal(['z', 'b', 'c']);
