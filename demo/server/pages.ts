@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
@@ -72,5 +72,11 @@ export function createPages(origin: string): Hono {
     serveStatic({ root: bundle, rewriteRequestPath: (path) => path.slice('/assets/latchkey'.length) }),
   );
   pages.get('/*', serveStatic({ root: portal, rewriteRequestPath: (path) => withExtension(portal, path) }));
+  // A person gets a page that leads on; a program gets what everything else here answers.
+  pages.get('/*', async (c, next) => {
+    const isForPeople =
+      c.req.header('accept')?.includes('text/html') && !/^\/(api|assets|demo|gateway)\//.test(c.req.path);
+    return isForPeople ? c.html(readFileSync(join(portal, 'not-found.html'), 'utf8'), 404) : next();
+  });
   return pages;
 }

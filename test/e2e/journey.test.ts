@@ -10,6 +10,7 @@ import {
   panelOf,
   paste,
   requestAccess,
+  agreeToReveal,
   revealMasked,
   rowOf,
 } from './steps.js';
@@ -124,7 +125,7 @@ describe('the journey from asking for access to a call of the API', () => {
       .waitFor();
     await page.getByRole('button', { name: 'View secret of Orders key' }).click();
     const panel = panelOf(page, 'View secret');
-    await revealMasked(panel);
+    await agreeToReveal(panel);
     await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
     await panel.getByRole('button', { name: 'Done' }).click();
     await panel.waitFor({ state: 'hidden' });
@@ -171,7 +172,7 @@ describe('the journey from asking for access to a call of the API', () => {
     const { page } = ada;
     await page.getByRole('button', { name: 'View secret of Orders key' }).click();
     const panel = panelOf(page, 'View secret');
-    await revealMasked(panel);
+    await agreeToReveal(panel);
     await panel.getByRole('button', { name: 'Show API key' }).click();
     await panel.getByText(secrets.key, { exact: true }).waitFor();
     await panel.getByRole('button', { name: 'Hide API key' }).click();
@@ -186,7 +187,7 @@ describe('the journey from asking for access to a call of the API', () => {
     const { page } = ada;
     await page.getByRole('button', { name: 'View secret of Orders key' }).click();
     const panel = panelOf(page, 'View secret');
-    await panel.getByText(/can be viewed for another/).waitFor();
+    await panel.getByText(/You can view it again until/).waitFor();
 
     await priya.page.locator('.person summary').click();
     await priya.page.getByRole('link', { name: 'Settings' }).click();

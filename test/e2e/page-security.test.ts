@@ -125,6 +125,27 @@ describe('the memory of a page (S6)', () => {
     assert.equal(await memoryHolds(page, secret), false);
     await page.context().close();
   });
+
+  it('holds nothing of what was entered once it was sent', async () => {
+    const page = await stage.openAlone(
+      '<access-request-form base-url="/api/amplify/v1" resource-id="orders"></access-request-form>',
+    );
+    const entered = ['CANARY', 'entered'].join('-');
+    // The request itself says it again: only what the form keeps is looked for.
+    await page.route('**/access-requests**', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(entered, 'Orders') });
+    });
+    await page.getByText('Shop mobile', { exact: true }).click();
+    await page.getByLabel('Name').fill(entered);
+    await page.getByLabel('What do you want to do?').selectOption({ index: 1 });
+    await page.getByLabel('Expected calls per day').fill('5');
+    assert.ok(await memoryHolds(page, entered), 'this test would find it');
+    await page.getByRole('button', { name: 'Request access' }).click();
+    await page.getByText('Submitted').first().waitFor();
+    assert.equal(await memoryHolds(page, entered), false);
+    await page.context().close();
+  });
 });
 
 describe('a page that allows no copying', () => {
@@ -191,7 +212,7 @@ describe('closing the tab', () => {
     await question.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Show Client secret' }).waitFor();
     await page.evaluate(() => history.back());
-    await page.getByRole('button', { name: 'Close anyway' }).click();
+    await page.getByRole('button', { name: 'Close and lose the secret' }).click();
     await page.waitForURL((url) => url.hash === '');
     await page.context().close();
   });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createMarketplaceClient, type MarketplaceClient } from '../../src/index.js';
 import { PageRecord } from './page-record.js';
 
@@ -67,18 +67,4 @@ export async function keptBy(page: Page): Promise<string> {
     ].join('\n');
   });
   return `${kept}\n${cookies}`;
-}
-
-/** Whether it has the focus, however deep in shadow roots it is. */
-export const isFocused = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
-
-/** Presses Tab until something has the focus, as somebody without a mouse does. */
-export async function tabTo(locator: Locator, { backwards = false } = {}): Promise<void> {
-  await locator.waitFor();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await isFocused(locator)) return;
-    await locator.page().keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
-  }
-  throw new Error(`Tab does not reach ${String(locator)}`);
 }

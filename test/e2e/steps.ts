@@ -62,11 +62,16 @@ export async function createCredential(panel: Locator, { type, name }: { type: s
   await page.unroute(oneCredential);
 }
 
+/** Says yes to the question in the panel: the secret is there, masked. */
+export async function agreeToReveal(panel: Locator): Promise<void> {
+  await panel.getByRole('group', { name: 'Show the secret' }).getByRole('button', { name: 'View secret' }).click();
+  await panel.getByRole('checkbox', { name: 'I have stored it' }).waitFor();
+}
+
 /** Has the secret in the panel decrypted: it is there, masked. */
 export async function revealMasked(panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: /^View secret/ }).click();
-  await panel.getByRole('group', { name: 'Show the secret' }).getByRole('button', { name: 'View secret' }).click();
-  await panel.getByRole('button', { name: 'Done' }).waitFor();
+  await agreeToReveal(panel);
 }
 
 /** Creates a credential in the panel of a list: what is asked for besides its name is `fill`'s to fill in. */

@@ -4,7 +4,6 @@ import { failure } from './fill.js';
 import { icon } from './icons.js';
 import { addressOf } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { giveRoomBack, keepRoom } from './room.js';
 import { sessionBox } from './session-box.js';
 
 const provider = document.querySelector('marketplace-provider');
@@ -14,7 +13,7 @@ let list;
 const chosenOf = (environments) => environments.find(({ id }) => id === paramOf('environment')) ?? environments[0];
 
 /** The switch between the environments: links, so that each has an address of its own. */
-function environmentLinks(environments, chosen, choose) {
+function environmentLinks(environments, chosen, isConsumer, choose) {
   const links = environments.map(({ id, name, eligible, kind }) => {
     const link = element(
       'a',
@@ -24,7 +23,7 @@ function environmentLinks(environments, chosen, choose) {
       },
       icon(kind === 'sandbox' ? 'sandbox' : 'box'),
       element('span', {}, name),
-      element('small', {}, eligible ? 'Open to you' : 'Not open to you'),
+      isConsumer ? element('small', {}, eligible ? 'Open to you' : 'Not open to you') : undefined,
     );
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -36,6 +35,8 @@ function environmentLinks(environments, chosen, choose) {
   return element('nav', { className: 'choice', 'aria-label': 'Environments' }, ...links);
 }
 
+const forPartners = 'Keys here belong to partners. You have none: you decide about them at the provider desk.';
+
 /** What the environment is, so that nobody takes one for the other. */
 const banner = ({ kind, name }) =>
   kind === 'sandbox'
@@ -43,7 +44,11 @@ const banner = ({ kind, name }) =>
         'p',
         { className: 'notice caution banner' },
         icon('sandbox'),
-        element('span', {}, `You are in ${name}: nothing here reaches a customer, and no key works in production.`),
+        element(
+          'span',
+          {},
+          `This is the ${name.toLowerCase()}: nothing in it reaches customers, and its keys do not work in production.`,
+        ),
       )
     : undefined;
 
@@ -55,16 +60,15 @@ async function showEnvironment(session, environments) {
     putParams({ environment: id });
     void open(session).then(() => byId('environments').querySelector('[aria-current]').focus());
   };
-  const [{ items: resources }] = await Promise.all([
-    marketplace.resources.list({ environment }),
-    chosen.eligible ? keepRoom(list, { environment }) : giveRoomBack(list),
-  ]);
+  const { items: resources } = await marketplace.resources.list({ environment });
   if (chosenOf(environments) !== chosen) return; // somebody has gone on meanwhile
   provider.environment = environment;
   document.documentElement.dataset.environment = chosen.kind;
-  byId('environments').replaceChildren(environmentLinks(environments, chosen, choose));
+  const isConsumer = session.roles.includes('consumer');
+  byId('environments').replaceChildren(environmentLinks(environments, chosen, isConsumer, choose));
   list.environment = environment;
-  byId('keys').replaceChildren(...[banner(chosen), element('h2', {}, `Keys of ${chosen.name}`), list].filter(Boolean));
+  const keys = isConsumer || chosen.eligible ? list : element('p', { className: 'empty' }, forPartners);
+  byId('keys').replaceChildren(...[banner(chosen), element('h2', {}, `${chosen.name} keys`), keys].filter(Boolean));
   const isOpen = chosen.eligible && resources.length > 0;
   byId('try').replaceChildren(...(isOpen ? [sessionBox(resources[0], session)] : []));
   byId('parts').hidden = !isOpen;

@@ -2,7 +2,6 @@ import { byId, element } from './dom.js';
 import { fill } from './fill.js';
 import { keepView } from './list-view.js';
 import { marketplace, openPage } from './portal.js';
-import { keepRoom } from './room.js';
 import { tryIt } from './try-it.js';
 
 async function showCredentials(session) {
@@ -12,7 +11,6 @@ async function showCredentials(session) {
   ]);
   // Who has no business with credentials is told so by the list; what goes with them is not for them either.
   if (blocked === undefined) {
-    await keepRoom(byId('credentials'));
     byId('try').replaceChildren(tryIt(resources, session));
     byId('parts').hidden = false;
   }

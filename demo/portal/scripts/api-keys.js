@@ -74,11 +74,11 @@ function howToCall({ credentialTypes, baseUrl }) {
     element(
       'p',
       {},
-      'Every call carries the key’s ID in the header ',
+      'Send the key’s ID in the header ',
       element('code', {}, scheme.name),
-      ' and its secret in the header ',
+      ' and its secret in ',
       element('code', {}, scheme.secretName),
-      '. A key for somebody outside that has no secret yet is called without the second one.',
+      '. Leave the secret out for a key that has none yet.',
     ),
     callSnippet(scheme, baseUrl),
   );
@@ -88,14 +88,14 @@ async function showApi(session) {
   const { items } = await marketplace.resources.list();
   const chosen = items.find(({ id }) => id === askedId) ?? items[0];
   if (!chosen) {
-    byId('loading').replaceChildren(element('p', { className: 'empty' }, 'There is no API here yet.'));
+    byId('loading').replaceChildren(element('p', { className: 'empty' }, 'There are no APIs here yet.'));
     return;
   }
   const gate = exposureSwitch(chosen);
   byId('apis').replaceChildren(apiLinks(items, chosen));
   byId('api').replaceChildren(about(chosen, gate));
-  byId('inside').replaceChildren(keys(chosen, 'internal', session, 'No key for your organisation yet.'));
-  byId('outside').replaceChildren(keys(chosen, 'external', session, 'No key for anybody outside yet.'));
+  byId('inside').replaceChildren(keys(chosen, 'internal', session, 'No keys for your organisation yet.'));
+  byId('outside').replaceChildren(keys(chosen, 'external', session, 'No keys for people outside yet.'));
   byId('call').replaceChildren(howToCall(chosen));
   byId('try').replaceChildren(tryIt([chosen], session));
   showParts();

@@ -1,13 +1,13 @@
 import { paramOf } from './address.js';
 import { breadcrumbs } from './breadcrumbs.js';
-import { meta } from './cards.js';
+import { meta, nothingYet } from './cards.js';
+import { createInPanel } from './credential-panel.js';
 import { byId, element } from './dom.js';
 import { follow } from './follow.js';
 import { fill } from './fill.js';
 import { keepView } from './list-view.js';
 import { addressOf, setTitle } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { keepRoom } from './room.js';
 import { tryIt } from './try-it.js';
 import { dayOf } from './words.js';
 
@@ -33,30 +33,35 @@ async function offerCalls(session) {
 }
 
 function nothingToTry() {
-  const products = element('a', { href: addressOf('/products.html') }, 'product');
-  const words = 'This application has no access to any API yet. Ask for it on the page of a ';
-  return element('p', { className: 'empty' }, words, products, '.');
+  const find = element('a', { href: addressOf('/products.html') }, 'Find an API');
+  const words = 'This application has no access to any API yet. ';
+  return element('p', { className: 'empty' }, words, find, ' and request access to try it here.');
 }
+
+const findApi = (heading, words) => nothingYet(heading, words, addressOf('/products.html'), 'Find an API');
 
 function credentialList(session) {
-  return element('credential-list', {
-    'application-id': applicationId,
-    creatable: session.roles.includes('consumer'),
-    selectable: true,
-  });
+  const list = element(
+    'credential-list',
+    { 'application-id': applicationId, creatable: session.roles.includes('consumer'), selectable: true },
+    findApi('No credentials yet', 'A credential lets this application call an API that it has access to.'),
+  );
+  return createInPanel(list, applicationId);
 }
 
+const requestList = () =>
+  element(
+    'access-request-list',
+    { 'application-id': applicationId, 'without-filters': '' },
+    findApi('No access requests yet', 'Request access to an API, and follow the request here.'),
+  );
+
 async function showApplication(session) {
-  const [{ name, description, owner, createdAt }] = await Promise.all([
-    marketplace.applications.get(applicationId),
-    keepRoom(byId('credentials'), { applicationId }),
-  ]);
+  const { name, description, owner, createdAt } = await marketplace.applications.get(applicationId);
   setTitle(name);
   byId('parts').hidden = false;
   byId('credentials').replaceChildren(keepView(credentialList(session)));
-  byId('access').replaceChildren(
-    element('access-request-list', { 'application-id': applicationId, 'without-filters': '' }),
-  );
+  byId('access').replaceChildren(requestList());
   follow(['access-request'], () => void fill(byId('try'), () => offerCalls(session)));
   return [
     breadcrumbs('applications', name),

@@ -9,7 +9,7 @@ const applications = async () => {
   const cards = [];
   for await (const application of marketplace.applications.list()) cards.push(applicationCard('h2', application));
   if (cards.length > 0) return grid(...cards);
-  return element('p', { className: 'empty' }, 'Your teams have no application yet. Create the first one below.');
+  return element('p', { className: 'empty' }, 'Your teams have no applications yet. Create the first one below.');
 };
 
 function prepareForm(teams) {
@@ -62,7 +62,7 @@ if (session.teams.length > 0) {
   prepareForm(session.teams);
   await fill(byId('applications'), applications);
 } else {
-  const words = 'Applications belong to teams, and you are in none. A provider decides about requests at the ';
+  const words = 'Applications belong to teams, and you are not in one. Decide about requests at the ';
   byId('applications').replaceChildren(
     element('p', { className: 'empty' }, words, element('a', { href: addressOf('/desk.html') }, 'provider desk'), '.'),
   );

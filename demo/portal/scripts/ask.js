@@ -1,4 +1,5 @@
 import { element } from './dom.js';
+import { rememberFocus } from './keep-focus.js';
 import { sentenceOf } from './words.js';
 
 const reasonField = ({ label = 'Reason', help, isRequired }) =>
@@ -47,14 +48,27 @@ function answersOf(form) {
  * @param question.heading - What is asked.
  * @param question.words - What follows from it: a sentence, or nodes.
  * @param question.label - The button that does it.
+ * @param question.keep - The button that does not.
+ * @param question.isCritical - Whether something is lost by it.
+ * @param question.isReady - Told the form: whether it can be done with what is chosen there; always, unless told.
  * @param question.content - More fields; their values come by their names.
  * @param question.reason - Asks why: `help`, and `isRequired`.
  * @param question.act - Does it. Called with what was filled in and an idempotency key, which stays for what is the same.
  * @returns {Promise<boolean>} Whether it was done.
  */
-export function ask({ heading, words, label, content = [], reason, act }) {
-  const confirm = element('button', { className: 'button primary' }, label);
-  const cancel = element('button', { className: 'button', type: 'button' }, 'Cancel');
+export function ask({
+  heading,
+  words,
+  label,
+  keep = 'Cancel',
+  isCritical = false,
+  isReady = () => true,
+  content = [],
+  reason,
+  act,
+}) {
+  const confirm = element('button', { className: `button ${isCritical ? 'critical' : 'primary'}` }, label);
+  const cancel = element('button', { className: 'button', type: 'button' }, keep);
   const problem = element('p', { className: 'notice critical', role: 'alert', hidden: true });
   const form = element(
     'form',
@@ -71,15 +85,19 @@ export function ask({ heading, words, label, content = [], reason, act }) {
     { className: 'ask', role: 'alertdialog', 'aria-labelledby': 'ask-heading', 'aria-describedby': 'ask-words' },
     form,
   );
-  document.getElementById('main').append(dialog);
+  const main = document.getElementById('main');
+  const giveBack = rememberFocus(main);
+  main.append(dialog);
 
   return new Promise((resolve) => {
     let isBusy = false;
     let isDone = false;
     let intent = window.crypto.randomUUID();
 
+    const showReadiness = () => confirm.setAttribute('aria-disabled', String(!isReady(form)));
+
     async function submit() {
-      if (isBusy || !isComplete(form)) return;
+      if (isBusy || !isReady(form) || !isComplete(form)) return;
       isBusy = true;
       problem.hidden = true;
       form.setAttribute('aria-busy', 'true');
@@ -94,6 +112,7 @@ export function ask({ heading, words, label, content = [], reason, act }) {
         isBusy = false;
         form.removeAttribute('aria-busy');
         for (const button of [confirm, cancel]) button.removeAttribute('aria-disabled');
+        showReadiness();
       }
     }
 
@@ -101,7 +120,10 @@ export function ask({ heading, words, label, content = [], reason, act }) {
       event?.preventDefault();
       if (!isBusy) dialog.close();
     };
-    form.addEventListener('input', () => (intent = window.crypto.randomUUID())); // something else is meant now
+    form.addEventListener('input', () => {
+      intent = window.crypto.randomUUID(); // something else is meant now
+      showReadiness();
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void submit();
@@ -112,9 +134,11 @@ export function ask({ heading, words, label, content = [], reason, act }) {
     dialog.addEventListener('keydown', (event) => event.key === 'Escape' && leave(event));
     dialog.addEventListener('close', () => {
       dialog.remove();
+      giveBack(); // what was pressed may have been made anew meanwhile
       resolve(isDone);
     });
+    showReadiness();
     dialog.showModal();
-    (form.querySelector('input, textarea') ?? confirm).focus();
+    (form.querySelector(':is(input, textarea):enabled') ?? cancel).focus();
   });
 }

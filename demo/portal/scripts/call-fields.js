@@ -38,7 +38,7 @@ export function callFields() {
   function show(index) {
     const { method: verb, path: below, body: content } = examples[index];
     method.value = verb;
-    path.value = below;
+    path.value = `/${below}`;
     body.value = content === undefined ? '' : JSON.stringify(content, undefined, 2);
     adjust();
   }
@@ -47,7 +47,7 @@ export function callFields() {
     base = resource.baseUrl;
     examples = offered;
     example.replaceChildren(...examples.map(({ name }, index) => element('option', { value: index }, name)));
-    help.textContent = `Below ${new URL(base, location.href).pathname}/`;
+    help.textContent = `Added to ${new URL(base, location.href).pathname}`;
     show(0);
   }
 

@@ -90,6 +90,11 @@ export const callConsole = (form, answers) =>
       'div',
       { className: 'answers-frame' },
       answers,
-      element('p', { className: 'placeholder' }, 'The answer of the API appears here.'),
+      element(
+        'div',
+        { className: 'placeholder' },
+        element('strong', {}, 'No call yet'),
+        element('span', {}, 'Status, headers and body of the answer appear here.'),
+      ),
     ),
   );

@@ -48,5 +48,15 @@ export function applicationCard(level, { id, name, description, owner, createdAt
   );
 }
 
+/** What a list of the library shows while there is nothing in it, with the way on. */
+export const nothingYet = (heading, words, address, text) =>
+  element(
+    'div',
+    { slot: 'empty', className: 'nothing-yet' },
+    element('strong', {}, heading),
+    element('p', { className: 'muted' }, words),
+    element('a', { className: 'button', href: address }, text),
+  );
+
 /** Cards beside each other, as many as there is room for. */
 export const grid = (...cards) => element('div', { className: 'grid' }, ...cards);

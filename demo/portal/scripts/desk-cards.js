@@ -6,8 +6,12 @@ import { listOf, momentOf } from './words.js';
 
 const card = (name, ...content) => element('article', { className: 'card' }, element('h3', {}, name), ...content);
 
-function button(label, name, act) {
-  const made = element('button', { className: 'button', type: 'button', 'aria-label': `${label}: ${name}` }, label);
+function button(label, name, act, kind = '') {
+  const made = element(
+    'button',
+    { className: `button ${kind}`, type: 'button', 'aria-label': `${label}: ${name}` },
+    label,
+  );
   made.addEventListener('click', () => void act());
   return made;
 }
@@ -54,9 +58,9 @@ export function byHandCard(credential, onDone) {
   const provision = () =>
     decide({
       heading: `Set up “${name}”?`,
-      words: 'The gateway gets it, and the team can use it a moment later.',
+      words: 'It is set up on the gateway, and the team can use it a moment later.',
       label: 'Set it up',
-      reason: { help: 'Shown to the team.' },
+      reason: { help: 'The team sees it.' },
       act: (given, options) => marketplace.credentials.provision(id, given, { ...options, ifMatch: version }),
     });
   const refuse = () =>
@@ -64,14 +68,15 @@ export function byHandCard(credential, onDone) {
       heading: `Refuse to set up “${name}”?`,
       words: 'The team sees your reason, and can try again.',
       label: 'Refuse',
-      reason: { help: 'Shown to the team.', isRequired: true },
+      isCritical: true,
+      reason: { help: 'The team sees it.', isRequired: true },
       act: (given, options) => marketplace.credentials.fail(id, given, { ...options, ifMatch: version }),
     });
   return card(
     name,
     credentialFacts(credential),
     buttons(
-      ...(can('provision') ? [button('Set it up', name, provision)] : []),
+      ...(can('provision') ? [button('Set it up', name, provision, 'primary')] : []),
       ...(can('fail') ? [button('Refuse', name, refuse)] : []),
     ),
   );
@@ -83,10 +88,10 @@ export function failedCard({ name, reasons = [], ...rest }) {
   const isCredential = rest.type !== undefined;
   return card(
     name,
-    element('ul', { className: 'tags' }, tag(isCredential ? 'Credential' : 'Access request', 'critical')),
+    element('ul', { className: 'tags' }, tag(isCredential ? 'Credential' : 'Access request')),
     isCredential
       ? credentialFacts(rest)
       : element('dl', { className: 'facts' }, fact('Team', rest.owner.name), fact('API', rest.resource.name)),
-    element('ul', {}, ...why.map((text) => element('li', {}, text))),
+    ...why.map((text) => element('p', {}, text)),
   );
 }

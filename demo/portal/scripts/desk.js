@@ -4,7 +4,7 @@ import { byId, element } from './dom.js';
 import { exposureSwitch } from './exposure.js';
 import { fill } from './fill.js';
 import { follow } from './follow.js';
-import { language, word } from './languages.js';
+import { rememberFocus } from './keep-focus.js';
 import { keepView } from './list-view.js';
 import { addressOf, place } from './place.js';
 import { marketplace, openPage } from './portal.js';
@@ -42,7 +42,9 @@ function livePart(node, pick, render) {
       const share = pick(waiting);
       if (JSON.stringify(share) === shown) return;
       shown = JSON.stringify(share);
+      const giveBack = rememberFocus(node);
       node.replaceChildren(...[render(share)].flat());
+      giveBack();
     },
   };
 }
@@ -59,7 +61,7 @@ const waitingSection = () =>
   section(
     'waiting',
     'Waiting for your decision',
-    'Give a reason where it helps: the team sees it.',
+    'Add a reason where it helps: the team sees it.',
     element('access-request-list', { 'pending-only': '', 'without-filters': '' }),
   );
 
@@ -100,7 +102,12 @@ function exposureSection(resources) {
       // What is shown stays; the next event, or the next press of a switch, shows how it is.
     }
   });
-  return section('exposed', 'Exposed APIs', 'An API takes keys and calls only while it is exposed.', cards(rows));
+  return section(
+    'exposed',
+    'Exposed APIs',
+    'Keys can be created for an API, and calls reach it, only while it is exposed.',
+    cards(rows),
+  );
 }
 
 /** How much waits, with links to where it does; what this marketplace does not have is left out. */
@@ -126,7 +133,7 @@ const liveSections = (onDone) => ({
     {
       id: 'subscriptions',
       heading: 'Subscriptions waiting for approval',
-      words: 'A team can ask for access under a subscription once it is approved.',
+      words: 'Once its subscription is approved, a team can request access under it.',
       empty: 'No subscription waits for approval.',
       pick: ({ subscriptions }) => subscriptions,
     },
@@ -136,7 +143,7 @@ const liveSections = (onDone) => ({
     {
       id: 'by-hand',
       heading: 'Credentials to set up by hand',
-      words: 'The gateway sets up most credentials by itself. These wait for you.',
+      words: 'The gateway sets up most credentials automatically. These need you.',
       empty: 'No credential waits to be set up.',
       pick: ({ byHand }) => byHand,
     },
@@ -146,7 +153,7 @@ const liveSections = (onDone) => ({
     {
       id: 'failed',
       heading: 'Failed',
-      words: 'What could not be set up on the gateway. Whoever asked for it can have it tried again.',
+      words: 'The gateway could not set these up. The team can try again.',
       empty: 'Nothing has failed.',
       pick: ({ failed }) => failed,
     },
@@ -199,8 +206,8 @@ function explainDesk() {
     element(
       'p',
       {},
-      `In ${place.name} you are here as somebody who uses APIs. What is yours is under `,
-      element('a', { href: addressOf(follows.address), lang: language() }, word(follows.key)),
+      `In ${place.name} you use APIs. What is yours is under `,
+      element('a', { href: addressOf(follows.address) }, follows.title),
       '.',
     ),
   );
@@ -210,5 +217,7 @@ const session = await openPage();
 if (session.roles.includes('provider')) {
   await fill(byId('desk'), showDesk);
   // What the address points at was not there yet when the browser looked for it.
-  if (location.hash !== '') byId(location.hash.slice(1))?.scrollIntoView();
+  const target = location.hash === '' ? null : byId(location.hash.slice(1));
+  target?.scrollIntoView();
+  target?.focus({ preventScroll: true });
 } else byId('desk').replaceChildren(explainDesk());

@@ -1,7 +1,9 @@
+import { speak } from './languages.js';
+
 /**
  * Makes an element. A name with a dash is an attribute, any other a property; children are nodes or text, `undefined`
- * is left out. Nothing is ever parsed as markup. What the portal says itself is in English, whatever the language of the
- * page: an element with text says so, unless another language is told.
+ * is left out. Nothing is ever parsed as markup. An element of the library speaks the chosen language; what the portal
+ * slots into it is in English, and says so.
  */
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -10,9 +12,9 @@ export function element(tag, properties = {}, ...children) {
     if (name.includes('-')) made.setAttribute(name, value);
     else made[name] = value;
   }
-  const content = children.flat().filter((child) => child !== undefined);
-  if (properties.lang === undefined && content.some((child) => typeof child === 'string')) made.lang = 'en';
-  made.append(...content);
+  if (tag.includes('-')) speak(made);
+  if (properties.slot !== undefined) made.lang = 'en';
+  made.append(...children.flat().filter((child) => child !== undefined));
   return made;
 }
 

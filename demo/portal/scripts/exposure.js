@@ -35,10 +35,12 @@ export function exposureSwitch(resource) {
     await ask({
       heading: exposed ? `Stop exposing ${name}?` : `Expose ${name}?`,
       words: exposed
-        ? 'Every call of it is refused from now on, with every key, and no key can be made. The keys stay: they work again once it is exposed.'
-        : 'Keys can be made for it, and calls with a key reach it.',
+        ? 'Every call to it is refused from now on, whichever key it carries, and no key can be created. Existing keys are kept and work again once the API is exposed.'
+        : 'Keys can be created for it, and calls that carry a key reach it.',
       label: exposed ? 'Stop exposing' : 'Expose',
-      reason: { help: 'Kept with the change.' },
+      keep: exposed ? 'Keep it exposed' : 'Cancel',
+      isCritical: exposed,
+      reason: { help: 'Kept in the history.' },
       act: async (given, options) => {
         const change = exposed ? marketplace.resources.unexpose : marketplace.resources.expose;
         update(await change(id, given, { ...options, ifMatch: version }));

@@ -1,5 +1,6 @@
 import { element } from './dom.js';
-import { sentenceOf } from './words.js';
+import { rememberFocus } from './keep-focus.js';
+import { isNotFound, sentenceOf } from './words.js';
 
 /** The latest filling of each part of the page. */
 const turns = new WeakMap();
@@ -7,16 +8,31 @@ const turns = new WeakMap();
 /** What is shown in a part of the page, as text. */
 const known = new WeakMap();
 
-/** Says what went wrong, with a way to try again. */
-export function failure(error, retry) {
+/** The way back from what does not exist. */
+function wayBack(trail) {
+  const above = trail?.querySelector('a');
+  return above && element('a', { className: 'button', href: above.href }, `Back to ${above.textContent}`);
+}
+
+/**
+ * Says what went wrong, with a way to try again where that can help, or else the way back.
+ *
+ * @param trail - The page's breadcrumbs, if it has some.
+ */
+export function failure(error, retry, trail) {
   const button = element('button', { className: 'button', type: 'button' }, 'Try again');
   button.addEventListener('click', retry);
-  return element('div', { className: 'notice critical', role: 'alert' }, element('p', {}, sentenceOf(error)), button);
+  return element(
+    'div',
+    { className: 'notice critical', role: 'alert' },
+    element('p', {}, sentenceOf(error)),
+    isNotFound(error) ? wayBack(trail) : button,
+  );
 }
 
 /**
  * Fills a part of the page with the nodes that `read` answers, `undefined` to leave it as it is; a failure is shown in
- * the same place, below the part's main heading if it has one. A later filling wins over one that is still under way,
+ * the same place, below what leads to the part and its main heading, if it has them. A later filling wins over one that is still under way,
  * and until it is there the old content stays.
  *
  * @returns {Promise<boolean>} Whether what was read is shown now.
@@ -31,11 +47,14 @@ export async function fill(region, read) {
     content = await read();
   } catch (error) {
     isRead = false;
-    content = [...region.querySelectorAll('h1'), failure(error, () => void fill(region, read))];
+    const head = [...region.querySelectorAll('.trail, h1')];
+    content = [...head, failure(error, () => void fill(region, read), region.querySelector('.trail'))];
   }
   if (turns.get(region) !== turn) return false;
   if (!isRead) known.delete(region);
+  const giveBack = rememberFocus(region);
   if (content !== undefined) region.replaceChildren(...[content].flat());
+  giveBack();
   region.removeAttribute('aria-busy');
   return isRead;
 }

@@ -11,8 +11,8 @@ const refusals = {
   'no-access': `${refused} the application has no active access to this API.`,
   'not-exposed': `${refused} this API is not exposed.`,
   'permission-denied': `${refused} the credential’s permission does not allow that.`,
-  'scope-required': `${refused} it does not say which part of the organization it is about.`,
-  'outside-scope': `${refused} it is about a part of the organization that the credential is not for.`,
+  'scope-required': `${refused} it does not say which part of the organisation it is about.`,
+  'outside-scope': `${refused} it is about a part of the organisation that the credential is not for.`,
   'origin-not-allowed': `${refused} this credential is not for web pages of this origin.`,
   invalid_client: 'No access token was issued: the client does not exist, is suspended, or the secret is wrong.',
 };

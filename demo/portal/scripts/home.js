@@ -66,7 +66,11 @@ async function readGlance() {
 function waitingTiles(waiting) {
   const counts = countsOf(waiting).filter(({ length }) => length > 0);
   if (counts.length === 0)
-    return element('p', { className: 'empty' }, `Nothing waits in ${place.name}. What comes appears here by itself.`);
+    return element(
+      'p',
+      { className: 'empty' },
+      `Nothing is waiting for you in ${place.name}. New requests appear here.`,
+    );
   return tiles(
     'What waits for you',
     counts.map(({ id, text, words }) => ({ text, words, href: addressOf(`/desk.html#${id}`) })),
@@ -80,9 +84,9 @@ const glance = (counts) =>
     : element(
         'p',
         { className: 'empty' },
-        'Your teams have no credential yet. ',
+        'Your teams have no credentials yet. ',
         element('a', { href: addressOf('/products.html') }, 'Find an API'),
-        ' and ask for access to it: what comes of it appears here.',
+        ' and request access to it.',
       );
 
 const showGlance = () => fillWith(byId('counts'), readGlance, glance);

@@ -1,12 +1,18 @@
-const products = { address: '/products.html', key: 'products' };
-const applications = { address: '/applications.html', key: 'applications', role: 'consumer' };
-const credentials = { address: '/credentials.html', key: 'credentials' };
-const requests = { address: '/requests.html', key: 'requests', role: 'consumer' };
+/** A page of the navigation: `key` names it, `below` is the page of one thing in it, `role` whom it is for. */
+const page = (key, title, more = {}) => ({ address: `/${key}.html`, key, title, ...more });
+
+const products = page('products', 'Products', { below: '/product.html' });
+const applications = page('applications', 'Applications', { below: '/application.html', role: 'consumer' });
+const credentials = page('credentials', 'Credentials');
+const requests = page('requests', 'Requests', { role: 'consumer' });
+/** Where the provider works, in every marketplace. */
+export const desk = page('desk', 'Provider desk', { role: 'provider' });
+
 const catalogue = [products, applications, credentials, requests];
 
 /**
- * The marketplaces of the demo: whose rules each follows, what is special about it, and the pages it has, by the word for
- * them. The first is the one that an address without a choice means.
+ * The marketplaces of the demo: whose rules each follows, what is special about it, and the pages it has. The first is
+ * the one that an address without a choice means.
  */
 export const marketplaces = [
   {
@@ -14,8 +20,8 @@ export const marketplaces = [
     name: 'Acme Marketplace',
     rules: 'Axway Amplify',
     special: [
-      'Access is asked for, and approved at once or by the provider',
-      'A secret can be seen for three days; then it is erased here and keeps working',
+      'Access is requested, and approved automatically or by the provider',
+      'Secrets can be viewed for three days, then are erased here and keep working',
       'Credentials are suspended, renewed with an overlap, and expire',
     ],
     pages: catalogue,
@@ -25,9 +31,9 @@ export const marketplaces = [
     name: 'Acme Marketplace, classic',
     rules: 'Axway Amplify, the older edition',
     special: [
-      'The same catalogue, and access is asked for in the same way',
-      'Every secret is shown exactly once',
-      'Whoever loses it creates another credential and deletes the old one',
+      'The same catalogue, and access is requested in the same way',
+      'Every secret is shown only once',
+      'If it is lost, create another credential and delete the old one',
     ],
     pages: catalogue,
   },
@@ -37,31 +43,31 @@ export const marketplaces = [
     rules: 'IBM API Management',
     special: [
       'Keys exist only while an API is exposed',
-      'Five for your organisation, five for people outside',
-      'Who is outside sets the secret on a page you share',
+      'Five for your organisation, five for people outside it',
+      'People outside set their own secret on a page you share',
     ],
-    pages: [{ address: '/api-keys.html', key: 'apiKeys' }],
+    pages: [page('api-keys', 'API keys')],
   },
   {
     id: 'mparticle',
     name: 'Acme Customer Data',
     rules: 'mParticle',
     special: [
-      'One screen, for admins alone',
-      'APIs, a permission of each, and the workspaces it holds for',
-      'All of that can be changed later under the same secret',
+      'One screen, for admins only',
+      'APIs, a permission for each, and the workspaces it covers',
+      'All of it can be changed later, with the same secret',
     ],
-    pages: [{ address: '/api-credentials.html', key: 'apiCredentials' }],
+    pages: [page('api-credentials', 'API credentials')],
   },
   {
     id: 'eqp',
     name: 'Acme Extensions',
     rules: 'Magento Marketplace EQP',
     special: [
-      'Sandbox and production are worlds of their own',
+      'Sandbox and production are separate',
       'Three keys in each, for those who are eligible',
-      'Session tokens outlive a regenerated pair',
+      'Session tokens outlive a regenerated key pair',
     ],
-    pages: [{ address: '/access-keys.html', key: 'accessKeys' }],
+    pages: [page('access-keys', 'Access keys')],
   },
 ];

@@ -2,11 +2,10 @@ import { element } from './dom.js';
 import { icon } from './icons.js';
 
 const body = element('div', { className: 'panel-body', tabIndex: -1 });
-const context = element('p', { className: 'muted' });
-const button = element('button', { className: 'icon-button plain', type: 'button', 'aria-label': 'Close panel' });
+const button = element('button', { className: 'icon-button', type: 'button', 'aria-label': 'Close panel' });
 const dialog = element('dialog', { className: 'panel' });
 button.append(icon('close'));
-dialog.append(element('div', { className: 'panel-head' }, context, button), body);
+dialog.append(button, body);
 // Inside the provider, so that the elements in it find their marketplace.
 document.getElementById('main').append(dialog);
 
@@ -17,8 +16,15 @@ async function leave() {
   if ((await body.firstElementChild?.requestClose?.()) ?? true) dialog.close();
 }
 
+/** Whether a press was on the backdrop, as opposed to the panel's own edge. */
+function isOutside({ clientX, clientY }) {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
 dialog.addEventListener('secret-closed', () => dialog.close());
 button.addEventListener('click', () => void leave());
+dialog.addEventListener('pointerdown', (event) => event.target === dialog && isOutside(event) && void leave());
 dialog.addEventListener('cancel', (event) => {
   if (event.target !== dialog) return;
   event.preventDefault();
@@ -37,18 +43,18 @@ dialog.addEventListener('close', (event) => {
 });
 
 /**
- * Opens the panel at the side of the page, for work that should not lose the page's place. The browser keeps the focus
- * in it and gives it back to where it came from.
+ * Opens the panel at the side of the page, for work that should not lose the page's place. It looks like that of the
+ * elements, and is on the side where they would have it. The browser keeps the focus in it and gives it back to where it
+ * came from.
  *
  * @param name - What it is for.
- * @param about - What the work is about, in a word: it stands above it.
  * @param content - The element of the library that does the work.
  * @param onClose - Called after it was closed in whichever way.
  */
-export function openPanel(name, about, content, onClose) {
+export function openPanel(name, content, onClose) {
   whenClosed = onClose;
   dialog.setAttribute('aria-label', name);
-  context.textContent = about;
+  dialog.dir = content.dir;
   body.replaceChildren(content);
   if (dialog.open) return;
   dialog.showModal();

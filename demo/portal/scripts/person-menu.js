@@ -1,7 +1,6 @@
 import { disclosure } from './disclosure.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
-import { language, word } from './languages.js';
 import { addressOf } from './place.js';
 import { signOut } from './sign-out.js';
 import { themeSwitch } from './theme-switch.js';
@@ -11,7 +10,7 @@ import { initialsOf, standingOf } from './words.js';
 export function personMenu(session) {
   const { name } = session.user;
   const failure = element('p', { className: 'menu-note', role: 'alert' });
-  const leave = element('button', { type: 'button', lang: language() }, icon('leave'), word('signOut'));
+  const leave = element('button', { type: 'button' }, icon('leave'), 'Sign out');
   leave.addEventListener('click', async () => {
     if (!(await signOut())) failure.textContent = 'You are still signed in: signing out did not work. Try again.';
   });
@@ -29,11 +28,7 @@ export function personMenu(session) {
       element(
         'ul',
         { className: 'menu-entries' },
-        element(
-          'li',
-          {},
-          element('a', { href: addressOf('/settings.html'), lang: language() }, icon('settings'), word('settings')),
-        ),
+        element('li', {}, element('a', { href: addressOf('/settings.html') }, icon('settings'), 'Settings')),
         element('li', {}, leave),
       ),
       failure,

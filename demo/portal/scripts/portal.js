@@ -2,10 +2,10 @@ import { createMarketplaceClient } from '/assets/latchkey/client.js';
 import { element } from './dom.js';
 import { failure } from './fill.js';
 import { languageMenu } from './language-menu.js';
-import { language, word } from './languages.js';
+import { desk } from './marketplaces.js';
 import { personMenu } from './person-menu.js';
 import { addressOf, place } from './place.js';
-import { currentToken } from './session-token.js';
+import { currentToken, rememberedPerson, rememberPerson } from './session-token.js';
 import { switcher } from './switcher.js';
 import { themeSwitch } from './theme-switch.js';
 
@@ -17,7 +17,7 @@ export const marketplace = createMarketplaceClient({
 
 for (const provider of document.querySelectorAll('marketplace-provider')) provider.marketplace = marketplace;
 
-const pages = [...place.pages, { address: '/desk.html', key: 'desk', role: 'provider' }];
+const pages = [...place.pages, desk];
 
 function brand() {
   const isHome = location.pathname === '/' || location.pathname === '/index.html';
@@ -26,51 +26,54 @@ function brand() {
     { className: 'brand', href: addressOf('/'), 'aria-current': isHome ? 'page' : undefined },
     element('img', { src: '/icon.svg', width: 32, height: 32, alt: '' }),
     element('span', { className: 'brand-name' }, 'Acme'),
-    element('span', { className: 'visually-hidden', lang: language() }, ` ${word('home')}`),
+    element('span', { className: 'visually-hidden' }, ' home'),
   );
+}
+
+/** Whether a link leads to this page, or to the one above it; `/page` is `page.html`. */
+function currentOf(address, below) {
+  const here = location.pathname.replace(/\/([^./]+)$/, '/$1.html');
+  if (here === address) return 'page';
+  return here === below ? 'true' : undefined;
 }
 
 function navigation(session) {
   const links = pages
     .filter(({ role }) => role === undefined || session.roles.includes(role))
-    .map(({ address, key }) =>
-      element(
-        'a',
-        {
-          href: addressOf(address),
-          lang: language(),
-          'aria-current': address === location.pathname ? 'page' : undefined,
-        },
-        word(key),
-      ),
+    .map(({ address, below, title }) =>
+      element('a', { href: addressOf(address), 'aria-current': currentOf(address, below) }, title),
     );
-  return element('nav', { className: 'site-nav', 'aria-label': word('main') }, ...links);
+  return element('nav', { className: 'site-nav', 'aria-label': 'Main' }, ...links);
 }
 
-/** Shows the header, for whoever is signed in; anew in another language when that was chosen. */
+/** The menus of whoever is signed in; that of the languages is made anew when one was chosen. */
+function tools(session) {
+  const made = element('div', { className: 'site-tools' });
+  const show = () => made.replaceChildren(languageMenu(again), personMenu(session));
+  const again = () => {
+    show();
+    made.querySelector('.language summary').focus();
+  };
+  show();
+  return made;
+}
+
+/** Shows the header, for whoever is signed in. */
 function showHeader(session) {
   const header = document.querySelector('.site-header');
-  const languages = languageMenu(() => {
-    showHeader(session);
-    header.querySelector('.language summary').focus();
-  });
-  const forPerson = session ? [switcher(), navigation(session)] : [];
-  header.replaceChildren(
-    element(
-      'div',
-      { className: 'site-header-content' },
-      brand(),
-      ...forPerson,
-      element('div', { className: 'site-tools' }, languages, session ? personMenu(session) : undefined),
-    ),
-  );
+  const forPerson = session ? [switcher(), navigation(session), tools(session)] : [];
+  header.replaceChildren(element('div', { className: 'site-header-content' }, brand(), ...forPerson));
   // Where there is no room for all of them, the page's own is in sight.
   header.querySelector('.site-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** Puts the header without a person and the footer on the page: all there is before somebody is signed in. */
-export function openDoor() {
-  showHeader();
+/**
+ * Puts the header and the footer on the page.
+ *
+ * @param person - Who is signed in, as far as that is known; without, there is all that everybody can see.
+ */
+export function openDoor(person) {
+  showHeader(person);
   const isDoor = document.querySelector('.site-header.door') !== null;
   document
     .querySelector('.site-footer')
@@ -86,10 +89,11 @@ export function openDoor() {
  * @returns The session.
  */
 export async function openPage() {
-  openDoor();
+  const known = rememberedPerson();
+  openDoor(known);
   try {
     const session = await marketplace.session.get();
-    showHeader(session);
+    if (JSON.stringify(rememberPerson(session)) !== JSON.stringify(known)) showHeader(session);
     return session;
   } catch (error) {
     const heading = element('h1', {}, 'This page could not be opened');

@@ -6,14 +6,18 @@ import { icon } from './icons.js';
 import { closePanel, openPanel } from './panel.js';
 import { fill, fillWith } from './fill.js';
 import { follow } from './follow.js';
+import { requestForm } from './forms.js';
 import { setTitle } from './place.js';
 import { marketplace, openPage } from './portal.js';
-import { requestForm } from './request-form.js';
-import { subscriptionsTable, subscriptionsTo } from './subscriptions-table.js';
+import { changePlan } from './subscription-actions.js';
+import { isActive, subscriptionsTable, subscriptionsTo } from './subscriptions-table.js';
 import { createTabs } from './tabs.js';
 import { listOf, quotaOf } from './words.js';
 
-const approvals = { automatic: ['Approved at once', 'positive'], manual: ['Reviewed by the provider', 'caution'] };
+const approvals = {
+  automatic: ['Approved automatically', 'positive'],
+  manual: ['Reviewed by the provider', 'caution'],
+};
 
 const productId = paramOf('id') ?? '';
 
@@ -21,7 +25,23 @@ const productId = paramOf('id') ?? '';
 let product;
 let resources = [];
 
-function planCard({ name, resourceIds, quotas, terms }) {
+/** What the teams have to do with a plan: a subscription that is on it, or one that can be moved to it. */
+function planFoot({ id, name }, subscriptions, onChanged) {
+  const active = subscriptions.filter(isActive);
+  if (active.some(({ plan }) => plan.id === id))
+    return [element('ul', { className: 'tags' }, tag('Your current plan', 'positive'))];
+  return active
+    .filter(({ actions }) => actions.some(({ action, allowed }) => action === 'change-plan' && allowed))
+    .map((subscription) => {
+      const words = active.length > 1 ? `Move ${subscription.name} to ${name}` : `Change to ${name}`;
+      const button = element('button', { className: 'button', type: 'button', 'aria-haspopup': 'dialog' }, words);
+      button.addEventListener('click', () => void changePlan(subscription, id).then((isDone) => isDone && onChanged()));
+      return button;
+    });
+}
+
+function planCard(plan, subscriptions, onChanged) {
+  const { name, resourceIds, quotas, terms } = plan;
   const included = resources.filter(({ id }) => resourceIds.includes(id)).map((resource) => resource.name);
   return element(
     'article',
@@ -30,24 +50,38 @@ function planCard({ name, resourceIds, quotas, terms }) {
     element('p', { className: 'allowance' }, quotas.length > 0 ? listOf(quotas.map(quotaOf)) : 'Unlimited calls'),
     element('ul', { className: 'checks' }, ...included.map((api) => element('li', {}, icon('check'), api))),
     terms && element('p', { className: 'muted small' }, `Terms: ${terms.title}, ${terms.revision}`),
+    element('div', { className: 'card-foot' }, ...planFoot(plan, subscriptions, onChanged)),
   );
 }
 
-function apiRow({ name, description, apiVersion, access }) {
+const canRequest = ({ access }, session) => access.required && session.roles.includes('consumer');
+
+function apiRow(resource, session) {
+  const { name, description, apiVersion, access } = resource;
   const [approval, tone] = access.required ? approvals[access.approval] : ['No request needed', 'positive'];
   return element(
     'li',
     {},
     element('div', {}, element('strong', {}, name), element('p', { className: 'muted' }, description ?? '')),
-    element('ul', { className: 'tags' }, ...(apiVersion ? [tag(`Version ${apiVersion}`)] : []), tag(approval, tone)),
+    element(
+      'div',
+      { className: 'actions' },
+      element('ul', { className: 'tags' }, ...(apiVersion ? [tag(`Version ${apiVersion}`)] : []), tag(approval, tone)),
+      canRequest(resource, session) ? requestButton(resource) : undefined,
+    ),
   );
 }
 
-function overview() {
+/** Shows the plans, with what the subscriptions have to do with them. */
+function showPlans(subscriptions, onChanged) {
+  byId('plans').replaceChildren(...product.plans.map((plan) => planCard(plan, subscriptions, onChanged)));
+}
+
+function overview(session) {
   const plans =
     product.plans.length > 0
-      ? element('div', { className: 'grid' }, ...product.plans.map(planCard))
-      : element('p', { className: 'empty' }, 'There is no plan for this product yet.');
+      ? element('div', { className: 'grid', id: 'plans' })
+      : element('p', { className: 'empty', id: 'plans' }, 'There is no plan for this product yet.');
   return element(
     'div',
     { className: 'parts' },
@@ -56,8 +90,8 @@ function overview() {
       { className: 'section' },
       element('h2', {}, 'APIs'),
       resources.length > 0
-        ? element('ul', { className: 'rows' }, ...resources.map(apiRow))
-        : element('p', { className: 'empty' }, 'This product has no resource yet.'),
+        ? element('ul', { className: 'rows' }, ...resources.map((resource) => apiRow(resource, session)))
+        : element('p', { className: 'empty' }, 'This product has no APIs yet.'),
     ),
     element(
       'section',
@@ -65,12 +99,8 @@ function overview() {
       element(
         'div',
         { className: 'section-head' },
-        element('h2', {}, 'Plans'),
-        element(
-          'p',
-          { className: 'muted' },
-          'The plan of a subscription says which APIs a team may use, and how much.',
-        ),
+        element('h2', { id: 'plans-heading', tabIndex: -1 }, 'Plans'),
+        element('p', { className: 'muted' }, 'A subscription’s plan sets which APIs a team can use, and how much.'),
       ),
       plans,
     ),
@@ -101,7 +131,6 @@ function resourceCard(resource, session) {
   const headingId = `resource-${id}`;
   const plans = product.plans.filter(({ resourceIds }) => resourceIds.includes(id)).map((plan) => plan.name);
   const [approval, tone] = access.required ? approvals[access.approval] : ['No request needed', 'positive'];
-  const canAsk = access.required && session.roles.includes('consumer');
   return element(
     'article',
     { className: 'card resource', 'aria-labelledby': headingId },
@@ -114,7 +143,7 @@ function resourceCard(resource, session) {
         element('h2', { id: headingId }, name),
         element('p', { className: 'muted' }, description ?? ''),
       ),
-      canAsk ? requestButton(resource) : undefined,
+      canRequest(resource, session) ? requestButton(resource) : undefined,
     ),
     element(
       'dl',
@@ -130,7 +159,7 @@ function resourceCard(resource, session) {
 }
 
 function resourceCards(session) {
-  if (resources.length === 0) return element('p', { className: 'empty' }, 'This product has no resource yet.');
+  if (resources.length === 0) return element('p', { className: 'empty' }, 'This product has no APIs yet.');
   return element('div', { className: 'parts' }, ...resources.map((resource) => resourceCard(resource, session)));
 }
 
@@ -141,7 +170,7 @@ function showRequest() {
     return;
   }
   const { id, name } = resource;
-  openPanel(`Request access to ${name}`, product.name, requestForm(id), () =>
+  openPanel(`Request access to ${name}`, requestForm(id, productId), () =>
     putParams({ request: undefined }, { isStep: false }),
   );
 }
@@ -154,7 +183,15 @@ function followSubscriptions() {
     await refresh();
     panel.focus(); // what was pressed is no longer there
   };
-  const refresh = () => fillWith(panel, read, (subscriptions) => subscriptionsTable(subscriptions, onDone));
+  const onPlanChanged = async () => {
+    await refresh();
+    byId('plans-heading').focus();
+  };
+  const refresh = () =>
+    fillWith(panel, read, (subscriptions) => {
+      if (product.plans.length > 0) showPlans(subscriptions, onPlanChanged);
+      return subscriptionsTable(subscriptions, onDone);
+    });
   follow(['subscription', 'clock'], () => void refresh());
 }
 
@@ -168,7 +205,8 @@ async function showProduct(session) {
   setTitle(product.name);
   byId('tabs').hidden = false;
   byId('about').hidden = false;
-  byId('overview-panel').replaceChildren(overview());
+  byId('overview-panel').replaceChildren(overview(session));
+  if (product.plans.length > 0) showPlans([]);
   byId('resources-panel').replaceChildren(resourceCards(session));
   followSubscriptions();
   showRequest();

@@ -7,14 +7,14 @@ import { marketplace, openPage, showParts } from './portal.js';
 const products = async () => {
   const cards = [];
   for await (const product of marketplace.products.list()) cards.push(productCard(product));
-  return cards.length > 0 ? grid(...cards) : element('p', { className: 'empty' }, 'There is no product here yet.');
+  return cards.length > 0 ? grid(...cards) : element('p', { className: 'empty' }, 'There are no products here yet.');
 };
 
 const applications = async () => {
   const { items } = await marketplace.applications.list({ limit: 6 });
   if (items.length > 0) return grid(...items.map((application) => applicationCard('h3', application)));
   const create = element('a', { href: addressOf('/applications.html') }, 'Create one');
-  return element('p', { className: 'empty' }, 'Your teams have no application yet. ', create, ' to call an API with.');
+  return element('p', { className: 'empty' }, 'Your teams have no applications yet. ', create, ' to call an API with.');
 };
 
 const { roles } = await openPage();

@@ -1,5 +1,6 @@
+import { speak } from './languages.js';
 import { keepView } from './list-view.js';
 import { openPage } from './portal.js';
 
-keepView(document.querySelector('access-request-list'));
+keepView(speak(document.querySelector('access-request-list')));
 await openPage();

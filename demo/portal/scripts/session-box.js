@@ -22,33 +22,33 @@ export function sessionBox(resource, session) {
   );
   const exchange = element('button', { className: 'button primary' }, 'Get a session token');
   const callButton = element('button', { className: 'button', type: 'button', disabled: true }, 'Call the API');
-  const state = element('p', { className: 'muted' }, 'There is no session token yet.');
+  const state = element('p', { className: 'muted' }, 'Get a session token first.');
   const answers = element('div', { className: 'section answers', role: 'status' });
   let token;
 
   async function getToken() {
     const given = pastedIn(pair);
-    if (!given) return;
-    exchange.disabled = true;
+    if (!given || exchange.ariaDisabled === 'true') return;
+    exchange.ariaDisabled = 'true';
     const { token: issued, seconds, outcome } = await fetchSession(scheme.tokenUrl, given.id, given.secret);
     if (issued !== undefined) {
       token = issued;
       const until = times.format(new Date(marketplace.now() + seconds * 1000));
-      state.textContent = `This page holds a session token that is good until ${until}.`;
+      state.textContent = `You have a session token, valid until ${until}.`;
       callButton.disabled = false;
     }
     answers.replaceChildren(showOutcome(outcome));
-    exchange.disabled = false;
-    (issued === undefined ? exchange : callButton).focus();
+    exchange.ariaDisabled = null;
+    const isWaiting = form.contains(document.activeElement); // whoever has gone on is not called back
+    if (issued !== undefined && isWaiting) callButton.focus();
   }
 
   async function callApi() {
     const asked = call();
-    if (!asked) return;
-    callButton.disabled = true;
+    if (!asked || callButton.ariaDisabled === 'true') return;
+    callButton.ariaDisabled = 'true';
     answers.replaceChildren(showOutcome(await callWithToken(asked, token)));
-    callButton.disabled = false;
-    callButton.focus();
+    callButton.ariaDisabled = null;
   }
 
   offer(resource, examplesOf(resource, session));

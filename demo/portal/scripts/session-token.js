@@ -1,26 +1,44 @@
 /** A token is replaced this long before it expires, in milliseconds. */
 const marginMs = 30_000;
 
-const mark = 'signed-in';
+const mark = 'person';
 
 let held;
 let asking;
 
-/** Remembers that somebody has signed in, or out: who has not need not be asked for a token first. */
-export function rememberSignIn(isSignedIn) {
-  if (isSignedIn) localStorage.setItem(mark, 'yes');
-  else localStorage.removeItem(mark);
+/**
+ * Remembers who has signed in, as far as the header shows it, so that it is there at once on the next page.
+ *
+ * @returns What is remembered.
+ */
+export function rememberPerson({ user: { name }, teams, roles }) {
+  const known = {
+    user: { name },
+    teams: teams.map((team) => ({ name: team.name })),
+    roles: ['consumer', 'provider'].filter((role) => roles.includes(role)),
+  };
+  localStorage.setItem(mark, JSON.stringify(known));
+  return known;
 }
+
+/** Who has signed in; `undefined` if nobody has: then nobody need be asked for a token first. */
+export function rememberedPerson() {
+  const known = localStorage.getItem(mark);
+  return known === null ? undefined : JSON.parse(known);
+}
+
+/** Forgets who has signed in. */
+export const forgetPerson = () => localStorage.removeItem(mark);
 
 /** Leaves for the sign-in page, which comes back to this one. */
 function signIn() {
-  rememberSignIn(false);
+  forgetPerson();
   location.replace(`/sign-in.html?${new URLSearchParams({ next: location.pathname + location.search })}`);
   return new Promise(() => undefined); // the page is gone before anybody could use an answer
 }
 
 async function ask() {
-  if (localStorage.getItem(mark) === null) return signIn();
+  if (!rememberedPerson()) return signIn();
   const askedAt = Date.now();
   const answer = await fetch('/demo/token');
   if (answer.status === 401) return signIn();

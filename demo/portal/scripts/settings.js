@@ -15,7 +15,7 @@ async function clock() {
   if (!answer.ok) throw new Error('no clock');
   const { now, aheadMs } = await answer.json();
   const ahead =
-    aheadMs === 0 ? 'As it is outside.' : `Moved forward by ${lengths.format(Math.round(aheadMs / hourMs))}.`;
+    aheadMs === 0 ? 'The same as the real time.' : `Moved forward by ${lengths.format(Math.round(aheadMs / hourMs))}.`;
   return [element('p', { className: 'clock-face' }, instantOf(now)), element('p', { className: 'muted' }, ahead)];
 }
 
@@ -34,6 +34,12 @@ async function move(hours) {
   }
   await fill(byId('clock'), clock);
 }
+
+/** A role as it is read: `partner-gold` is "Partner gold". */
+const roleName = (role) => {
+  const words = role.replaceAll('-', ' ');
+  return words[0].toUpperCase() + words.slice(1);
+};
 
 /** The brands of the marketplaces, as colours beside their names. */
 const palette = () =>
@@ -57,9 +63,9 @@ byId('person').replaceChildren(
     'dl',
     { className: 'facts rows' },
     fact('Name', session.user.name),
-    fact('Here as', standingOf(session)),
+    fact('Acting for', standingOf(session)),
     fact('Marketplace', session.marketplace.name),
-    fact('Roles there', listOf(session.roles)),
+    fact('Roles in this marketplace', listOf(session.roles.map(roleName))),
   ),
 );
 byId('sign-out').addEventListener('click', async () => {

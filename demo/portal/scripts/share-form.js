@@ -16,8 +16,6 @@ function problemOf(secret) {
   return secret.length > longest ? `Use at most ${longest} characters.` : '';
 }
 
-const headings = { none: 'Choose a secret', set: 'Replace the secret', unknown: 'Choose a secret' };
-
 /**
  * The form on which the holder of a share link sets a secret, or replaces it (SPEC S9). What was typed stays after a
  * failure, and is gone after a success: it cannot be read back, here or anywhere.
@@ -52,13 +50,18 @@ export function secretForm(holder, share, { onDead, isDead }) {
   const problem = element('p', { className: 'notice critical', role: 'alert', hidden: true });
   const done = element('div', { role: 'status' });
 
+  /** Once a secret is set there is nothing left to do: the form that replaces it steps back. */
   function showState() {
-    heading.textContent = headings[known];
-    send.textContent = known === 'set' ? 'Replace the secret' : 'Set the secret';
-    state.textContent =
-      known === 'set'
-        ? 'A secret is set. Nobody can read it back; a new one takes its place at once.'
-        : 'No secret is set yet: the key works without one until you choose it.';
+    const isSet = known === 'set';
+    heading.textContent = isSet ? 'Your secret' : 'Choose a secret';
+    send.textContent = isSet ? 'Set the new secret' : 'Set the secret';
+    state.textContent = isSet
+      ? 'A secret is set. Nobody can read it back.'
+      : 'No secret is set yet. Until you set one, the key works without it.';
+    state.hidden = done.hasChildNodes();
+    replacing.hidden = !isSet;
+    replacing.open = false;
+    (isSet ? replacing : place).append(form);
   }
 
   function showProblem(text) {
@@ -76,7 +79,6 @@ export function secretForm(holder, share, { onDead, isDead }) {
     input.value = '';
     strength.textContent = '';
     showValue(false);
-    showState();
     done.replaceChildren(
       element(
         'div',
@@ -85,10 +87,11 @@ export function secretForm(holder, share, { onDead, isDead }) {
         element(
           'p',
           {},
-          'It cannot be read back, here or anywhere: keep it where your program finds it. As long as this link works, you can replace it.',
+          'Nobody can read it back, so keep it where your program finds it. You can replace it for as long as this link works.',
         ),
       ),
     );
+    showState();
     heading.focus();
   }
 
@@ -129,7 +132,6 @@ export function secretForm(holder, share, { onDead, isDead }) {
   });
   toggle.addEventListener('click', () => showValue(input.type === 'password'));
   addEventListener('pagehide', () => (input.value = '')); // a page that is kept for the back button keeps its fields
-  showState();
 
   const form = element(
     'form',
@@ -142,7 +144,7 @@ export function secretForm(holder, share, { onDead, isDead }) {
       element(
         'p',
         { className: 'help', id: 'secret-help' },
-        `${shortest} to ${longest} characters: letters, digits and punctuation, no spaces. A password manager makes good ones.`,
+        `${shortest} to ${longest} characters: letters, digits and punctuation, no spaces. A password manager can make one for you.`,
       ),
       strength,
       error,
@@ -154,5 +156,16 @@ export function secretForm(holder, share, { onDead, isDead }) {
     event.preventDefault();
     if (!isBusy) void submit();
   });
-  return element('section', { className: 'card', 'aria-labelledby': 'set-heading' }, heading, state, done, form);
+  const place = element('div', {});
+  const replacing = element('details', { className: 'replacing' }, element('summary', {}, 'Replace the secret'));
+  showState();
+  return element(
+    'section',
+    { className: 'card', 'aria-labelledby': 'set-heading' },
+    heading,
+    state,
+    done,
+    place,
+    replacing,
+  );
 }

@@ -1,5 +1,6 @@
 import { createMarketplaceClient, isApiError } from '/assets/latchkey/client.js';
 import { callSnippet } from './call-snippet.js';
+import { copyButton } from './copy-button.js';
 import { byId, element, fact } from './dom.js';
 import { failure } from './fill.js';
 import { place } from './place.js';
@@ -22,13 +23,17 @@ function showNotice(heading, text, tone) {
 const showDeadLink = () =>
   showNotice(
     'This link does not work any more',
-    'It has expired, was replaced by a newer one, or was taken back. Ask whoever sent it for a new link.',
+    'It has expired, or was withdrawn or replaced. Ask whoever sent it to you for a new one.',
     'critical',
   );
 
-/** The token of a link is in the fragment, which no server sees; it leaves the address bar before anything else happens. */
+/**
+ * The token of a link is in the fragment, which no server sees; it leaves the address bar before anything else happens.
+ * A place on this page, where the skip link leads, is none.
+ */
 function takeToken() {
-  const token = location.hash.slice(1);
+  const fragment = location.hash.slice(1);
+  const token = byId(fragment) ? '' : fragment;
   if (token !== '') history.replaceState(undefined, '', location.pathname + location.search);
   return token;
 }
@@ -37,7 +42,17 @@ const isDead = (error) => isApiError(error) && ['unauthenticated', 'forbidden', 
 
 function aboutKey({ name, resources, identifiers, scheme, expiresAt }) {
   const apis = resources.map((resource) => fact('API', resource.name, ' ', element('code', {}, resource.baseUrl)));
-  const ids = identifiers.map(({ label, value }) => fact(label, element('code', {}, value)));
+  const ids = identifiers.map(({ label, value }) =>
+    fact(
+      label,
+      element(
+        'span',
+        { className: 'with-copy' },
+        element('code', {}, value),
+        copyButton(label, () => value),
+      ),
+    ),
+  );
   return element(
     'section',
     { className: 'section', 'aria-labelledby': 'key-heading' },
@@ -55,9 +70,9 @@ function aboutKey({ name, resources, identifiers, scheme, expiresAt }) {
           element(
             'p',
             { className: 'muted' },
-            `The key’s ID goes into the header ${scheme.name}, the secret into ${scheme.secretName}.`,
+            `Send the key’s ID in the header ${scheme.name} and the secret in ${scheme.secretName}.`,
           ),
-          callSnippet(scheme, resources[0].baseUrl),
+          callSnippet(scheme, resources[0].baseUrl, identifiers[0]?.value),
         ]
       : []),
   );
@@ -80,11 +95,11 @@ function start() {
   else
     showNotice(
       'Open the link that you were sent',
-      'This page belongs to a link, and the link is not kept here: open it again from where you have it.',
+      'This page only opens from a share link. Open yours again from the message it came in.',
       'caution',
     );
 }
 
 openDoor();
-addEventListener('hashchange', () => location.hash !== '' && start());
+addEventListener('hashchange', () => location.hash !== '' && !byId(location.hash.slice(1)) && start());
 start();

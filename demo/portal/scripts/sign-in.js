@@ -1,13 +1,15 @@
 import { byId, element } from './dom.js';
 import { fill } from './fill.js';
+import { addressOf } from './place.js';
 import { openDoor } from './portal.js';
-import { rememberSignIn } from './session-token.js';
+import { rememberPerson } from './session-token.js';
 import { initialsOf, standingOf } from './words.js';
 
-/** Where to go afterwards: an address of this portal, never one of somebody else. */
+/** Where to go afterwards: an address of this portal, never one of somebody else; home, unless asked. */
 function destination() {
-  const asked = new URL(new URLSearchParams(location.search).get('next') ?? '/', location.origin);
-  return asked.origin === location.origin ? asked.pathname + asked.search : '/';
+  const home = addressOf('/');
+  const asked = new URL(new URLSearchParams(location.search).get('next') ?? home, location.origin);
+  return asked.origin === location.origin ? asked.pathname + asked.search : home;
 }
 
 async function signIn(personId) {
@@ -19,7 +21,8 @@ async function signIn(personId) {
       body: JSON.stringify({ personId }),
     });
     if (!answer.ok) throw new Error('not signed in');
-    rememberSignIn(true);
+    const { name, teams, roles } = await answer.json();
+    rememberPerson({ user: { name }, teams, roles });
     location.replace(destination());
   } catch {
     byId('failure').textContent = 'Signing in did not work. Try again.';
@@ -48,10 +51,10 @@ function personButton(person) {
   );
 }
 
-const duty = ({ id, teams, roles }) => {
+const duty = ({ id, roles }) => {
   if (roles.includes('provider')) return 'decides who gets access, in every marketplace';
-  if (settled.includes(id)) return 'has applications, keys and requests of many months';
-  return teams.length > 1 ? 'works for two teams that begin today' : 'begins today, with nothing set up yet';
+  if (settled.includes(id)) return 'months of applications, keys and requests';
+  return 'no access or credentials yet';
 };
 
 /** People side by side under a heading; nothing if there is nobody. */
@@ -79,7 +82,7 @@ void fill(byId('people'), async () => {
     { className: 'parts' },
     ...group('Look around', people.filter(isSettled)),
     ...group(
-      'Start from nothing',
+      'Start from the beginning',
       people.filter((person) => !isSettled(person) && !isProvider(person)),
     ),
     ...group('Decide for the provider', people.filter(isProvider)),

@@ -1,5 +1,5 @@
 import { addressOf } from './place.js';
-import { rememberSignIn } from './session-token.js';
+import { forgetPerson } from './session-token.js';
 
 /** Signs the person out and leaves for the sign-in page; answers `false` if that did not work. */
 export async function signOut() {
@@ -9,7 +9,7 @@ export async function signOut() {
   } catch {
     return false;
   }
-  rememberSignIn(false);
+  forgetPerson();
   location.assign(`/sign-in.html?${new URLSearchParams({ next: addressOf('/') })}`);
   return true;
 }

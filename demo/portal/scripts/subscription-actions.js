@@ -5,24 +5,25 @@ import { listOf, quotaOf } from './words.js';
 
 /** Why something is not possible now, by the marketplace's word. */
 const whyNot = {
-  'not-approved': 'Possible once it is approved.',
-  'not-active': 'Only possible while it is active.',
+  'not-approved': 'Available once it is approved.',
+  'not-active': 'Only available while it is active.',
 };
 
 const label = { approve: 'Approve', reject: 'Reject', 'change-plan': 'Change plan', cancel: 'Cancel subscription' };
 
-function planChoice({ id, name, quotas, resourceIds }, resources, isCurrent) {
+/** A plan to choose; the one that is there already is shown beside the others, and cannot be. */
+function planChoice({ id, name, quotas, resourceIds }, resources, { isCurrent, isChosen }) {
   const included = resources.filter((resource) => resourceIds.includes(resource.id)).map((resource) => resource.name);
-  const words = `${listOf(included)}; ${quotas.length > 0 ? listOf(quotas.map(quotaOf)) : 'as many calls as you like'}`;
+  const words = `${listOf(included)}; ${quotas.length > 0 ? listOf(quotas.map(quotaOf)) : 'unlimited calls'}`;
   return element(
     'label',
     { className: 'option' },
-    element('input', { type: 'radio', name: 'planId', value: id, checked: isCurrent }),
+    element('input', { type: 'radio', name: 'planId', value: id, checked: isChosen, disabled: isCurrent }),
     element(
       'span',
       {},
-      element('strong', {}, isCurrent ? `${name} (now)` : name),
-      element('span', { className: 'muted small' }, included.length > 0 ? words : 'No resource yet'),
+      element('strong', {}, isCurrent ? `${name} (current plan)` : name),
+      element('span', { className: 'muted small' }, included.length > 0 ? words : 'No APIs yet'),
     ),
   );
 }
@@ -31,29 +32,36 @@ function planChoice({ id, name, quotas, resourceIds }, resources, isCurrent) {
 const questions = {
   approve: ({ name, owner }) => ({
     heading: `Approve “${name}”?`,
-    words: `Team ${owner.name} can ask for access under it at once.`,
-    help: 'Shown to the team.',
+    words: `Team ${owner.name} can request access under it straight away.`,
+    help: 'The team sees it.',
   }),
   reject: ({ name }) => ({
     heading: `Reject “${name}”?`,
-    words: 'Nothing can be asked for or called under it.',
-    help: 'Shown to the team.',
+    words: 'The team cannot request access or call anything under it.',
+    help: 'The team sees it.',
+    isCritical: true,
   }),
   cancel: ({ name }) => ({
-    heading: `Cancel “${name}”?`,
+    heading: `Cancel the subscription “${name}”?`,
     words: 'All access under it ends, and the gateway refuses every call that relies on it. This cannot be undone.',
-    help: 'Kept with the change.',
+    help: 'Kept in the history.',
+    keep: 'Keep subscription',
+    isCritical: true,
   }),
-  'change-plan': ({ name }, { plans, resources, plan }) => ({
+  'change-plan': ({ name }, { plans, resources, plan, chosenId }) => ({
     heading: `Change the plan of “${name}”`,
-    words: 'Access to what the new plan leaves out is taken back at once, at the gateway too.',
-    help: 'Kept with the change.',
+    words: 'Access to APIs that the new plan does not include ends at once, at the gateway too.',
+    help: 'Kept in the history.',
+    keep: 'Keep current plan',
+    isReady: (form) => new FormData(form).has('planId'),
     content: [
       element(
         'fieldset',
         { className: 'options' },
         element('legend', {}, 'Plan'),
-        ...plans.map((offered) => planChoice(offered, resources, offered.id === plan.id)),
+        ...plans.map((offered) =>
+          planChoice(offered, resources, { isCurrent: offered.id === plan.id, isChosen: offered.id === chosenId }),
+        ),
       ),
     ],
   }),
@@ -70,8 +78,8 @@ async function choicesFor({ product, plan }) {
   return { plans, resources, plan };
 }
 
-async function perform(action, subscription) {
-  const choices = action === 'change-plan' ? await choicesFor(subscription) : undefined;
+async function perform(action, subscription, chosenId) {
+  const choices = action === 'change-plan' ? { ...(await choicesFor(subscription)), chosenId } : undefined;
   const { help, ...question } = questions[action](subscription, choices);
   return ask({
     ...question,
@@ -81,6 +89,9 @@ async function perform(action, subscription) {
       marketplace.subscriptions[methods[action]](subscription.id, given, { ...options, ifMatch: subscription.version }),
   });
 }
+
+/** Asks for another plan, with one of them chosen; answers whether it was changed. */
+export const changePlan = (subscription, planId) => perform('change-plan', subscription, planId);
 
 /**
  * A button for each thing that can be done with a subscription; what cannot be done now stands there with the reason.
@@ -95,7 +106,7 @@ export function subscriptionButtons(subscription, onDone) {
       const button = element(
         'button',
         {
-          className: 'button',
+          className: action === 'approve' ? 'button primary' : 'button',
           type: 'button',
           disabled: !allowed,
           'aria-label': `${label[action]}: ${subscription.name}`,
@@ -105,7 +116,7 @@ export function subscriptionButtons(subscription, onDone) {
       );
       button.addEventListener('click', () => void perform(action, subscription).then((isDone) => isDone && onDone()));
       if (allowed) return [button];
-      const why = whyNot[reason] ?? 'Not possible right now.';
+      const why = whyNot[reason] ?? 'Not available at the moment.';
       return [button, element('span', { className: 'muted small', id: whyId }, why)];
     });
 }

@@ -6,13 +6,19 @@ import { dayOf } from './words.js';
 const columns = ['Subscription', 'Plan', 'Team', 'Status', 'Ends', 'Actions'];
 const ended = { archived: 'Archived', cancelled: 'Cancelled', expired: 'Expired' };
 
+const isExpired = ({ expiresAt }) => expiresAt !== undefined && Date.parse(expiresAt) <= marketplace.now();
+
+/** Whether access can be had under a subscription. */
+export const isActive = (subscription) =>
+  subscription.approval === 'approved' && subscription.state === 'active' && !isExpired(subscription);
+
 /** Whether a subscription can be used, in a word and its tone. */
-function standing({ approval, state, expiresAt }) {
+function standing(subscription) {
+  const { approval, state } = subscription;
   if (approval === 'pending') return ['Waiting for approval', 'caution'];
   if (approval === 'rejected') return ['Rejected', 'critical'];
   if (state !== 'active') return [ended[state] ?? 'Unknown'];
-  if (expiresAt !== undefined && Date.parse(expiresAt) <= marketplace.now()) return ['Expired'];
-  return ['Active', 'positive'];
+  return isActive(subscription) ? ['Active', 'positive'] : ['Expired'];
 }
 
 function row(subscription, onDone) {
@@ -22,8 +28,8 @@ function row(subscription, onDone) {
     plan.name,
     owner.name,
     element('ul', { className: 'tags' }, tag(...standing(subscription))),
-    expiresAt === undefined ? 'No end' : dayOf(expiresAt),
-    buttons.length > 0 ? element('div', { className: 'actions' }, ...buttons) : 'None',
+    expiresAt === undefined ? 'No end date' : dayOf(expiresAt),
+    buttons.length > 0 ? element('div', { className: 'actions' }, ...buttons) : '',
   ];
   return element(
     'tr',
@@ -48,7 +54,11 @@ export async function subscriptionsTo(productId) {
 export function subscriptionsTable(subscriptions, onDone) {
   const rows = subscriptions.map((subscription) => row(subscription, onDone));
   if (rows.length === 0)
-    return element('p', { className: 'empty' }, 'Your teams have no subscription to this product.');
+    return element(
+      'p',
+      { className: 'empty' },
+      'Your teams have no subscription to this product. Subscriptions are agreed with the provider, and appear here.',
+    );
   const headings = columns.map((name) => element('th', { scope: 'col' }, name));
   const table = element(
     'table',

@@ -1,7 +1,6 @@
 import { disclosure } from './disclosure.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
-import { language, word } from './languages.js';
 import { marketplaces } from './marketplaces.js';
 import { place, startOf } from './place.js';
 
@@ -27,10 +26,10 @@ export function switcher() {
   return disclosure(
     'switcher',
     [
-      element('span', { className: 'visually-hidden', lang: language() }, `${word('marketplace')}: `),
+      element('span', { className: 'visually-hidden' }, 'Marketplace: '),
       element('span', { className: 'menu-name' }, place.name.replace(/^Acme /, '')),
       icon('down'),
     ],
-    element('ul', { className: 'menu-list', 'aria-label': word('marketplaces') }, ...links),
+    element('ul', { className: 'menu-list', 'aria-label': 'Marketplaces' }, ...links),
   );
 }

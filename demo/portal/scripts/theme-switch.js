@@ -1,7 +1,12 @@
 import { element } from './dom.js';
-import { language, word } from './languages.js';
 
 let count = 0;
+
+const themes = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
 
 function choose(value) {
   if (value === 'system') {
@@ -17,11 +22,10 @@ function choose(value) {
 export function themeSwitch() {
   const chosen = document.documentElement.dataset.theme ?? 'system';
   const name = `theme-${++count}`;
-  const options = ['system', 'light', 'dark'].map((value) => {
+  const options = themes.map(([value, text]) => {
     const input = element('input', { type: 'radio', name, value, checked: value === chosen });
-    return element('label', { lang: language() }, input, element('span', { lang: language() }, word(value)));
+    return element('label', {}, input, element('span', {}, text));
   });
   const onchange = (event) => choose(event.target.value);
-  const legend = element('legend', { lang: language() }, word('theme'));
-  return element('fieldset', { className: 'theme-switch', onchange }, legend, ...options);
+  return element('fieldset', { className: 'theme-switch', onchange }, element('legend', {}, 'Theme'), ...options);
 }

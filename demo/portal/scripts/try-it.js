@@ -22,10 +22,10 @@ function keyOrPair(name, secretName, place) {
   if (secretName === undefined) return [{ name: 'key', label: 'API key' }];
   const [id, secret] = pair('Key ID', 'Key secret');
   return [
-    { ...id, help: `Goes into the ${place} ${name}.` },
+    { ...id, help: `Sent in the ${place} ${name}.` },
     {
       ...secret,
-      help: `Goes into the ${place} ${secretName}. Leave it empty for a key without one.`,
+      help: `Sent in the ${place} ${secretName}. Leave it empty if the key has none.`,
       isOptional: true,
     },
   ];
@@ -140,12 +140,11 @@ export function tryIt(resources, session) {
   async function tryCall() {
     const asked = call();
     const given = asked && pastedIn(secrets);
-    if (!given) return;
-    button.disabled = true;
+    if (!given || button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
     const outcomes = await callGateway(asked, chosenType().scheme, given);
     answers.replaceChildren(...outcomes.map(showOutcome));
-    button.disabled = false;
-    button.focus();
+    button.ariaDisabled = null;
   }
 
   resource.onchange = offerTypes;

@@ -1,4 +1,4 @@
-import { isMarketplaceError } from '/assets/latchkey/client.js';
+import { isApiError, isMarketplaceError } from '/assets/latchkey/client.js';
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
@@ -18,6 +18,9 @@ const errors = {
   unavailable: 'The marketplace is not available right now. Try again in a moment.',
 };
 
+/** Whether an error says that there is no such thing, for this person at least. */
+export const isNotFound = (error) => isApiError(error) && error.code === 'not-found';
+
 /** What went wrong, in a sentence. */
 export const sentenceOf = (error) =>
   (isMarketplaceError(error) && errors[error.code]) || 'Something went wrong. Nothing was changed; try again.';
@@ -34,8 +37,8 @@ export const momentOf = (at) => moments.format(new Date(at));
 /** A day and a time of day, in full. */
 export const instantOf = (at) => instants.format(new Date(at));
 
-/** How much a plan allows: "1,000 calls a day". */
-export const quotaOf = ({ limit, interval }) => `${numbers.format(limit)} calls a ${interval}`;
+/** How much a plan allows: "1,000 calls per day". */
+export const quotaOf = ({ limit, interval }) => `${numbers.format(limit)} calls per ${interval}`;
 
 /** Whom a person acts for: "Provider", "Team Storefront". */
 export function standingOf({ teams, roles }) {

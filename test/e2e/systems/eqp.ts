@@ -11,7 +11,7 @@ import {
   createInList,
   openHistory,
   paste,
-  revealMasked,
+  agreeToReveal,
   rowOf,
   takeMasked,
 } from '../steps.js';
@@ -41,7 +41,7 @@ async function fillPair(page: Page): Promise<void> {
 async function takePair(page: Page): Promise<void> {
   await page.getByRole('button', { name: `View secret of ${name}` }).click();
   const panel = page.getByRole('dialog', { name: 'View secret' });
-  await revealMasked(panel);
+  await agreeToReveal(panel);
   await takeMasked(panel, 'Application secret');
   pair.secret = await paste(page.getByLabel('Application secret', { exact: true }));
   await copyIdentifier(page, 'Application ID', name);
@@ -83,7 +83,7 @@ export const eqpStory = (shared: Stage): void =>
     step('exchanges the pair for a session token, and calls the API with it', async () => {
       const { page } = ada;
       assert.match(await press(page, 'Get a session token'), /POST \/gateway\/eqp\/eqp-sandbox[^]*200 OK/);
-      await page.getByText(/good until/).waitFor();
+      await page.getByText(/valid until/).waitFor();
       assert.match(await press(page, 'Call the API'), /200 OK[^]*Try-out \(sandbox\)/);
     });
 

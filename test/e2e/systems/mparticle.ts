@@ -70,7 +70,7 @@ export const mparticleStory = (shared: Stage): void =>
       assert.match(await callApi(page), /POST \/gateway[^]*403[^]*permission does not allow that/);
       await page.getByLabel('Example').selectOption({ label: 'The plans of one workspace' });
       await page.getByLabel('Path').fill('platform/v2/workspaces/ws_storefront_ios/plans');
-      assert.match(await callApi(page), /403[^]*part of the organization that the credential is not for/);
+      assert.match(await callApi(page), /403[^]*part of the organisation that the credential is not for/);
     });
 
     step('may write in another workspace as soon as that is granted, under the same secret', async () => {

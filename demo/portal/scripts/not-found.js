@@ -1,0 +1,4 @@
+import { openDoor } from './portal.js';
+import { rememberedPerson } from './session-token.js';
+
+openDoor(rememberedPerson());
