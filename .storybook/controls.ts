@@ -20,7 +20,7 @@ function controlOf(text: string): Partial<ArgType> {
   };
 }
 
-/** Attributes and tokens can be played with; all else is documentation. */
+/** Attributes and tokens can be played with; all else stands on the page of the element. */
 export const controlsFromManifest: ArgTypesEnhancer = ({ argTypes }) =>
   Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]): [string, ArgType] => {
@@ -30,6 +30,6 @@ export const controlsFromManifest: ArgTypesEnhancer = ({ argTypes }) =>
         const control = { type: name.includes('-color-') ? 'color' : 'text' } as const;
         return [name, { ...argType, type: { name: 'string' as const }, control }];
       }
-      return [name, category === undefined ? argType : { ...argType, control: false }];
+      return [name, category === undefined ? argType : { ...argType, table: { ...argType.table, disable: true } }];
     }),
   );

@@ -4,7 +4,7 @@ import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { defineDocsElements } from '../stories/docs/docs-elements.js';
 import { controlsFromManifest } from './controls.js';
-import { inFrame, initialGlobals, toolbars, viewports } from './frame.js';
+import { inFrame, initialGlobals, logEvents, toolbars, viewports } from './frame.js';
 import { checkStory, watchPolicy } from './story-checks.js';
 import { adoptThemes } from './themes.js';
 
@@ -23,6 +23,7 @@ const preview: Preview = {
   globalTypes: toolbars,
   initialGlobals,
   decorators: [inFrame],
+  beforeEach: logEvents,
   argTypesEnhancers: [controlsFromManifest],
   loaders: [
     mswLoader(async () => {
@@ -40,10 +41,30 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disable: true }, // the theme sets the background
     viewport: { options: viewports },
-    controls: { expanded: true, exclude: ['marketplace', 'token'] }, // services, not values
+    controls: { expanded: true, exclude: ['marketplace', 'token', 'system', 'person'] }, // what a story is, not values
+    docs: {
+      canvas: { layout: 'fullscreen' }, // the frame has the space around the story
+      source: { language: 'html' },
+      toc: { headingSelector: 'h2, h3', title: 'On this page' },
+    },
     options: {
       storySort: {
-        order: ['Welcome', 'Getting started', 'Theming', 'Accessibility', 'Elements', 'Themes', 'Journeys'],
+        order: [
+          'Welcome',
+          'Getting started',
+          'Theming',
+          'Elements',
+          [
+            'access-request-form',
+            'access-request-list',
+            'credential-form',
+            'credential-list',
+            'secret-reveal',
+            'marketplace-provider',
+          ],
+          'Themes',
+          'Journeys',
+        ],
       },
     },
   },

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../src/elements/access-request-form/define.js';
 import type { AccessOptions } from '../src/contract/access-options.js';
 import { ApiError } from '../src/contract/error.js';
@@ -19,8 +19,8 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Elements/access-request-form/Steps, terms and questions',
   component: 'access-request-form',
-  render: ({ marketplace, lang = '' }) =>
-    html`<access-request-form .marketplace=${marketplace} resource-id="res-1" lang=${lang}>
+  render: ({ marketplace, lang }) =>
+    html`<access-request-form .marketplace=${marketplace} resource-id="res-1" lang=${lang ?? nothing}>
       <p slot="help">New here? <a href="#guide">Read how access works</a>.</p>
     </access-request-form>`,
 };
@@ -35,6 +35,9 @@ const offering = (options: AccessOptions, create = () => Promise.resolve(aReques
     resources: { accessOptions: () => Promise.resolve(options) },
     accessRequests: { create, get: () => Promise.resolve(aRequest()) },
   });
+
+/** A marketplace where this is asked, and there is nothing else to choose. */
+const asking = (form: FormDefinition): Marketplace => offering(anOffer({ applications: one, form }));
 
 const manyQuestions: FormDefinition = {
   schema: {
@@ -155,7 +158,7 @@ const files: FormDefinition = {
 };
 
 /** A file is chosen or dropped. */
-export const FileEmpty: Story = { args: { marketplace: offering(anOffer({ applications: one, form: files })) } };
+export const FileEmpty: Story = { args: { marketplace: asking(files) } };
 
 export const FileChosen: Story = {
   ...FileEmpty,
@@ -176,31 +179,26 @@ export const FileRefused: Story = {
 /** One of several, and then what that one needs. */
 export const Alternatives: Story = {
   args: {
-    marketplace: offering(
-      anOffer({
-        applications: one,
-        form: {
-          schema: {
-            type: 'object',
-            oneOf: [
-              {
-                title: 'Web page',
-                required: ['kind', 'address'],
-                properties: {
-                  kind: { const: 'web', title: 'What calls the API?' },
-                  address: { type: 'string', format: 'uri', title: 'Address of the page' },
-                },
-              },
-              {
-                title: 'App on a phone',
-                required: ['kind'],
-                properties: { kind: { const: 'app' }, bundle: { type: 'string', title: 'Bundle id' } },
-              },
-            ],
+    marketplace: asking({
+      schema: {
+        type: 'object',
+        oneOf: [
+          {
+            title: 'Web page',
+            required: ['kind', 'address'],
+            properties: {
+              kind: { const: 'web', title: 'What calls the API?' },
+              address: { type: 'string', format: 'uri', title: 'Address of the page' },
+            },
           },
-        },
-      }),
-    ),
+          {
+            title: 'App on a phone',
+            required: ['kind'],
+            properties: { kind: { const: 'app' }, bundle: { type: 'string', title: 'Bundle id' } },
+          },
+        ],
+      },
+    }),
   },
   play: async ({ canvasElement }) => {
     const kind = await labelled<HTMLSelectElement>(canvasElement, 'What calls the API?');
@@ -214,49 +212,39 @@ export const Alternatives: Story = {
 export const TranslatedQuestions: Story = {
   args: {
     lang: 'de',
-    marketplace: offering(
-      anOffer({
-        applications: one,
-        form: {
-          schema: {
-            type: 'object',
-            properties: {
-              purpose: { type: 'string', title: 'Purpose', description: 'One sentence is enough.' },
-              region: { type: 'string', title: 'Region', enum: ['eu', 'us'], enumNames: ['Europe', 'United States'] },
-            },
-          },
-          translations: {
-            de: {
-              '/properties/purpose/title': 'Zweck',
-              '/properties/purpose/description': 'Ein Satz genügt.',
-              '/properties/region/title': 'Region',
-              '/properties/region/enumNames/0': 'Europa',
-              '/properties/region/enumNames/1': 'Vereinigte Staaten',
-            },
-          },
+    marketplace: asking({
+      schema: {
+        type: 'object',
+        properties: {
+          purpose: { type: 'string', title: 'Purpose', description: 'One sentence is enough.' },
+          region: { type: 'string', title: 'Region', enum: ['eu', 'us'], enumNames: ['Europe', 'United States'] },
         },
-      }),
-    ),
+      },
+      translations: {
+        de: {
+          '/properties/purpose/title': 'Zweck',
+          '/properties/purpose/description': 'Ein Satz genügt.',
+          '/properties/region/title': 'Region',
+          '/properties/region/enumNames/0': 'Europa',
+          '/properties/region/enumNames/1': 'Vereinigte Staaten',
+        },
+      },
+    }),
   },
 };
 
 /** What a newer marketplace asks for is a text field, or JSON; the form is never blank. */
 export const UnknownQuestions: Story = {
   args: {
-    marketplace: offering(
-      anOffer({
-        applications: one,
-        form: {
-          schema: {
-            type: 'object',
-            properties: {
-              colour: { type: 'colour', title: 'Colour' },
-              extra: { type: 'object', title: 'Further settings' },
-            },
-          },
+    marketplace: asking({
+      schema: {
+        type: 'object',
+        properties: {
+          colour: { type: 'colour', title: 'Colour' },
+          extra: { type: 'object', title: 'Further settings' },
         },
-      }),
-    ),
+      },
+    }),
   },
 };
 

@@ -125,6 +125,22 @@ export const NoUsableSubscription: Story = {
   },
 };
 
+/** Each application has its request already: there is nothing to fill in. */
+export const NoFreeApplication: Story = {
+  args: {
+    marketplace: offering(
+      anOffer({
+        applications: anOffer().applications.map((application, index) => ({
+          ...application,
+          allowed: false,
+          reason: 'duplicate',
+          duplicate: { id: `req-${index}`, state: 'active', createdAt: at(start - 17 * day) },
+        })),
+      }),
+    ),
+  },
+};
+
 export const NoApplication: Story = {
   args: { marketplace: offering(anOffer({ applications: [], blocked: 'no-application' })) },
 };

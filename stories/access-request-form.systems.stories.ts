@@ -2,12 +2,12 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/access-request-form/define.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
-import { createMockMarketplace } from '../src/mocks/index.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
 interface Args {
-  system: NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
+  system: System;
   person: string;
   resourceId: string;
 }
@@ -17,10 +17,11 @@ const meta: Meta<Args> = {
   component: 'access-request-form',
   // The reference marketplace in the page, under the rules of each system.
   loaders: [
-    async ({ args }) => ({
-      marketplace: (await createMockMarketplace({ system: args.system, provisionAfterMs: 100 })).asPerson(args.person),
+    async ({ id, args: { system, person } }) => ({
+      marketplace: (await worldOf({ id }, { system, provisionAfterMs: 100 })).asPerson(person),
     }),
   ],
+  beforeEach: leaveWorld,
   render: ({ resourceId }, { loaded }) =>
     html`<access-request-form
       .marketplace=${loaded['marketplace'] as Marketplace}
@@ -72,6 +73,9 @@ export const AmplifyClassic: Story = {
 };
 
 /** These systems need no request, and say so. */
-export const Ibm: Story = { args: { system: 'ibm', person: 'ada', resourceId: 'inventory' } };
+export const Ibm: Story = { name: 'IBM', args: { system: 'ibm', person: 'ada', resourceId: 'inventory' } };
 
-export const Mparticle: Story = { args: { system: 'mparticle', person: 'ada', resourceId: 'profile' } };
+export const Mparticle: Story = {
+  name: 'mParticle',
+  args: { system: 'mparticle', person: 'ada', resourceId: 'profile' },
+};

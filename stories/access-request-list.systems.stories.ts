@@ -2,11 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/access-request-list/define.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
-import { createMockMarketplace } from '../src/mocks/index.js';
 import { control, shows } from '../test/elements/page.js';
+import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
 interface Args {
-  system: NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
+  system: System;
   person: string;
   pendingOnly?: boolean;
 }
@@ -32,12 +32,14 @@ const meta: Meta<Args> = {
   component: 'access-request-list',
   // The reference marketplace in the page, under the rules of each system.
   loaders: [
-    async ({ args }) => {
-      const mock = await createMockMarketplace({ system: args.system, provisionAfterMs: 100 });
-      if (args.system.startsWith('amplify')) await ask(mock.asPerson('ada'), { purpose: 'build', callsPerDay: 100 });
-      return { marketplace: mock.asPerson(args.person) };
+    async ({ id, args: { system, person } }) => {
+      const world = await worldOf({ id }, { system, provisionAfterMs: 100 }, async (made) => {
+        if (system.startsWith('amplify')) await ask(made.asPerson('ada'), { purpose: 'build', callsPerDay: 100 });
+      });
+      return { marketplace: world.asPerson(person) };
     },
   ],
+  beforeEach: leaveWorld,
   render: ({ pendingOnly }, { loaded }) =>
     html`<access-request-list
       .marketplace=${loaded['marketplace'] as Marketplace}
@@ -77,10 +79,11 @@ export const AmplifyClassic: Story = { args: { system: 'amplify-classic', person
 
 /** Where no request is needed there is none to follow (SPEC A1). */
 export const Ibm: Story = {
+  name: 'IBM',
   args: { system: 'ibm', person: 'ada' },
   play: async ({ canvasElement }) => shows(canvasElement, 'No access requests yet'),
 };
 
-export const Mparticle: Story = { args: { system: 'mparticle', person: 'ada' } };
+export const Mparticle: Story = { name: 'mParticle', args: { system: 'mparticle', person: 'ada' } };
 
-export const Eqp: Story = { args: { system: 'eqp', person: 'ada' } };
+export const Eqp: Story = { name: 'EQP', args: { system: 'eqp', person: 'ada' } };

@@ -5,7 +5,7 @@ import { ApiError, MarketplaceError } from '../src/contract/error.js';
 import type { CredentialOptions } from '../src/contract/credential-options.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import type { Audience } from '../src/contract/credential-type.js';
-import { apiKey, oauthSecret } from '../test/elements/access-fixtures.js';
+import { aResource, apiKey, oauthSecret } from '../test/elements/access-fixtures.js';
 import {
   aTypeOption,
   audienceOptions,
@@ -255,7 +255,14 @@ export const AccessInReview = blocked({
 
 export const NoApplication = blocked({ blocked: 'no-application', applications: [] });
 
-export const NotExposed = blocked({ blocked: 'not-exposed' });
+export const NotExposed: Story = {
+  args: {
+    marketplace: fakeMarketplace({
+      credentials: { options: () => Promise.resolve(someOptions({ blocked: 'not-exposed' })) },
+      resources: { get: () => Promise.resolve(aResource({ exposed: false })) },
+    }),
+  },
+};
 
 export const WrongRole = blocked({
   blocked: 'role',

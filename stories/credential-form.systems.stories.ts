@@ -2,12 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/credential-form/define.js';
 import type { CredentialForm } from '../src/elements/credential-form/credential-form.js';
-import { createMockMarketplace } from '../src/mocks/index.js';
+import type { MockMarketplace } from '../src/mocks/index.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { appears, control, findAll, shows } from '../test/elements/page.js';
+import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
 interface Args extends Partial<Pick<CredentialForm, 'resourceId' | 'audience' | 'applicationId' | 'teamId'>> {
-  system: NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
+  system: System;
   person: string;
 }
 
@@ -15,13 +16,10 @@ const meta: Meta<Args> = {
   title: 'Elements/credential-form/Systems',
   component: 'credential-form',
   // The reference marketplace in the page, under the rules of each system.
-  loaders: [
-    async ({ args }) => ({
-      world: await createMockMarketplace({ system: args.system, provisionAfterMs: 100 }),
-    }),
-  ],
+  loaders: [async ({ id, args: { system } }) => ({ world: await worldOf({ id }, { system, provisionAfterMs: 100 }) })],
+  beforeEach: leaveWorld,
   render: ({ person, resourceId, audience, applicationId, teamId }, { loaded }) => {
-    const { world } = loaded as { world: Awaited<ReturnType<typeof createMockMarketplace>> };
+    const { world } = loaded as { world: MockMarketplace };
     return html`<credential-form
       .marketplace=${world.asPerson(person)}
       .resourceId=${resourceId}
@@ -47,22 +45,25 @@ export const AmplifyClassicWithoutAccess: Story = {
 
 /** Inside of the organisation: key and secret are generated together. */
 export const IbmInside: Story = {
+  name: 'IBM Inside',
   args: { system: 'ibm', person: 'ada', resourceId: 'inventory', audience: 'internal' },
 };
 
 /** Outside: the secret is set on a page behind a share link. */
 export const IbmOutside: Story = {
+  name: 'IBM Outside',
   args: { system: 'ibm', person: 'ada', resourceId: 'inventory', audience: 'external' },
   play: async ({ canvasElement }) => {
     (await control(canvasElement, 'Create credential')).click();
     (await control(canvasElement, 'Make a share link')).click();
-    await shows(canvasElement, 'How long shall it work?');
+    await shows(canvasElement, 'How long should it work?');
     await calm();
   },
 };
 
 /** An API that is not exposed, with its switch. */
 export const IbmGate: Story = {
+  name: 'IBM Gate',
   args: { system: 'ibm', person: 'ada', resourceId: 'pricing' },
   play: async ({ canvasElement }) => {
     await appears(() => findAll(canvasElement, '[role="switch"]')[0], 'no switch');
@@ -72,6 +73,7 @@ export const IbmGate: Story = {
 /** The gate is opened, and keys can be made. */
 export const IbmExposed: Story = {
   ...IbmGate,
+  name: 'IBM Exposed',
   play: async ({ canvasElement }) => {
     (await appears(() => findAll(canvasElement, '[role="switch"]')[0], 'no switch')).click();
     (await control(canvasElement, 'Expose')).click();
@@ -82,6 +84,7 @@ export const IbmExposed: Story = {
 
 /** APIs, a permission for each, and a scope at the level it applies to. */
 export const Mparticle: Story = {
+  name: 'mParticle',
   args: { system: 'mparticle', person: 'ada', teamId: 'team_storefront' },
   play: async ({ canvasElement }) => {
     for (const name of ['Profile API', 'Platform API']) (await labelled(canvasElement, name)).click();
@@ -90,7 +93,10 @@ export const Mparticle: Story = {
   },
 };
 
-export const MparticleOtherRole: Story = { args: { system: 'mparticle', person: 'cleo' } };
+export const MparticleOtherRole: Story = {
+  name: 'mParticle Other Role',
+  args: { system: 'mparticle', person: 'cleo' },
+};
 
 /** Sandbox and production are separate worlds. */
-export const Eqp: Story = { args: { system: 'eqp', person: 'ada' } };
+export const Eqp: Story = { name: 'EQP', args: { system: 'eqp', person: 'ada' } };

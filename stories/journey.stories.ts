@@ -1,29 +1,34 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/index.js';
-import { createMockMarketplace, marketplaceHandlers } from '../src/mocks/index.js';
+import { marketplaceHandlers } from '../src/mocks/index.js';
 import { fill, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { leaveWorld, worldOf } from './reference-marketplace.js';
 
 /** Beside this page, so that it also works where Storybook is served below another path. */
 const baseUrl = new URL('api/amplify/v1', location.href).href;
 
+/** Who is signed in. The same whenever a story is rendered: another token is another person to the elements. */
+const tokens = { ada: () => 'ada', priya: () => 'priya' };
+
 /** What a person of the sample marketplace sees: the elements speak HTTP, and the mock handlers answer. */
-const asPerson = (person: string, content: TemplateResult): TemplateResult =>
-  html`<marketplace-provider base-url=${baseUrl} .token=${() => person}>${content}</marketplace-provider>`;
+const asPerson = (person: keyof typeof tokens, content: TemplateResult): TemplateResult =>
+  html`<marketplace-provider base-url=${baseUrl} .token=${tokens[person]}>${content}</marketplace-provider>`;
 
 const meta: Meta = {
   title: 'Journeys/Reference marketplace',
   parameters: { docs: { story: { height: '720px' } } },
   // The reference marketplace behind the page, with its rules, data plane and agent; who asks is told by the token.
-  beforeEach: async ({ msw }) => {
-    const mock = await createMockMarketplace({ provisionAfterMs: 300 });
+  beforeEach: async ({ id, msw }) => {
+    const world = await worldOf({ id }, { provisionAfterMs: 300 });
     msw.use(
       ...marketplaceHandlers({
         baseUrl,
-        marketplace: (request) => mock.asPerson(request.headers.get('authorization')?.slice('Bearer '.length) ?? ''),
+        marketplace: (request) => world.asPerson(request.headers.get('authorization')?.slice('Bearer '.length) ?? ''),
       }),
     );
+    return leaveWorld({ id });
   },
 };
 export default meta;

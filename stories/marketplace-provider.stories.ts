@@ -5,10 +5,10 @@ import '../src/elements/credential-list/define.js';
 import '../src/elements/marketplace-provider/define.js';
 import { ApiError } from '../src/contract/error.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
-import { createMockMarketplace } from '../src/mocks/index.js';
 import { aRequest } from '../test/elements/access-fixtures.js';
 import { aCredential, can, fakeMarketplace, page } from '../test/elements/fixtures.js';
 import { control, shows } from '../test/elements/page.js';
+import { leaveWorld, worldOf } from './reference-marketplace.js';
 
 const credentials = [
   aCredential(),
@@ -48,7 +48,8 @@ export const TwoElements: StoryObj = {
 
 /** The environment of everything inside, switched by the page (SPEC E2). */
 export const Environment: StoryObj = {
-  loaders: [async () => ({ marketplace: (await createMockMarketplace({ system: 'eqp' })).asPerson('ada') })],
+  loaders: [async ({ id }) => ({ marketplace: (await worldOf({ id }, { system: 'eqp' })).asPerson('ada') })],
+  beforeEach: leaveWorld,
   render: (_args, { loaded }) => {
     const choose = (event: Event): void => {
       const { value } = event.target as HTMLSelectElement;

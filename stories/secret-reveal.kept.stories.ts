@@ -135,6 +135,16 @@ export const CopyRefused: Story = {
   },
 };
 
+/** That a download has started is said beside the buttons. */
+export const Downloaded: Story = {
+  args: { marketplace: once() },
+  play: async ({ canvasElement }) => {
+    await reveal(canvasElement);
+    await press(canvasElement, 'Download JSON');
+    await shows(canvasElement, 'has started');
+  },
+};
+
 export const Copied: Story = {
   args: { marketplace: once() },
   play: async ({ canvasElement }) => {

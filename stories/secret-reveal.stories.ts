@@ -64,6 +64,16 @@ export const Confirm: Story = {
   play: press('View secret Billing key'),
 };
 
+/** Opened by a button that said so already: it asks at once. */
+export const AskedAtOnce: Story = {
+  args: { marketplace: holding(aCredential()) },
+  render: ({ marketplace }) =>
+    html`<secret-reveal viewing .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+  play: async ({ canvasElement }) => {
+    await control(canvasElement, 'Cancel');
+  },
+};
+
 export const Decrypting: Story = {
   args: { marketplace: holding(aCredential(), { reveal: () => deferred<Secret>().promise }) },
   play: press(...reveal),

@@ -122,6 +122,7 @@ export const AmplifyClassic: Story = {
 
 /** IBM, inside the organisation: key and secret together, once. */
 export const IbmInternal: Story = {
+  name: 'IBM Internal',
   args: {
     marketplace: holding({
       type: { id: 'internal', name: 'Key for your organisation', kind: 'key-pair', audience: 'internal' },
@@ -138,6 +139,7 @@ export const IbmInternal: Story = {
 
 /** IBM, outside the organisation: somebody sets the secret on the page behind a share link. */
 export const IbmExternal: Story = {
+  name: 'IBM External',
   args: {
     marketplace: holding({
       type: { id: 'external', name: 'Key for somebody outside', kind: 'key-pair', audience: 'external' },
@@ -150,6 +152,7 @@ export const IbmExternal: Story = {
 
 /** mParticle: once, for the APIs that are granted. */
 export const Mparticle: Story = {
+  name: 'mParticle',
   args: {
     marketplace: holding({
       type: { id: 'oauth-secret', name: 'API credentials', kind: 'oauth-secret' },
@@ -170,6 +173,7 @@ export const Mparticle: Story = {
 
 /** EQP: at any time. */
 export const Eqp: Story = {
+  name: 'EQP',
   args: {
     marketplace: holding({
       type: { id: 'session-pair', name: 'API access key', kind: 'key-pair' },

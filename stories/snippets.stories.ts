@@ -93,18 +93,27 @@ export const KeyInQuery: Story = {
   play: open('javascript'),
 };
 
-export const HttpBasic: Story = { args: { marketplace: holding('http-basic', { kind: 'basic' }) }, play: open() };
+export const HttpBasic: Story = {
+  name: 'HTTP Basic',
+  args: { marketplace: holding('http-basic', { kind: 'basic' }) },
+  play: open(),
+};
 
 /** A token first, then the call with it. */
-export const OAuthCurl: Story = { args: { marketplace: oauth() }, play: open('curl') };
-export const OAuthJavaScript: Story = { args: { marketplace: oauth() }, play: open('javascript') };
-export const OAuthPython: Story = { args: { marketplace: oauth() }, play: open('python') };
-export const OAuthGo: Story = { args: { marketplace: oauth() }, play: open('go') };
-export const OAuthJava: Story = { args: { marketplace: oauth() }, play: open('java') };
-export const OAuthCsharp: Story = { args: { marketplace: oauth() }, play: open('csharp') };
+export const OAuthCurl: Story = { name: 'OAuth, curl', args: { marketplace: oauth() }, play: open('curl') };
+export const OAuthJavaScript: Story = {
+  name: 'OAuth, JavaScript',
+  args: { marketplace: oauth() },
+  play: open('javascript'),
+};
+export const OAuthPython: Story = { name: 'OAuth, Python', args: { marketplace: oauth() }, play: open('python') };
+export const OAuthGo: Story = { name: 'OAuth, Go', args: { marketplace: oauth() }, play: open('go') };
+export const OAuthJava: Story = { name: 'OAuth, Java', args: { marketplace: oauth() }, play: open('java') };
+export const OAuthCsharp: Story = { name: 'OAuth, C#', args: { marketplace: oauth() }, play: open('csharp') };
 
 /** Without a secret: what has to be signed is said in words. */
 export const OAuthPublicKey: Story = {
+  name: 'OAuth, public key',
   args: { marketplace: holding('oauth-public-key', { kind: 'oauth2', tokenUrl }) },
   play: open(),
 };
@@ -131,6 +140,7 @@ export const WithTheRealSecret: Story = {
 
 /** An API whose way of taking credentials is not known here. */
 export const None: Story = {
+  name: 'No example known',
   args: { marketplace: holding('mutual-tls', { kind: 'unknown' }) },
   play: async ({ canvasElement }) => (await control(canvasElement, 'How to call the API with it')).click(),
 };

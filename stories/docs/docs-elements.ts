@@ -39,7 +39,8 @@ const tableStyles = css`
     margin-block: 16px 32px;
     color: #1f2430;
     font:
-      14px/1.5 system-ui,
+      14px/1.5 'Nunito Sans',
+      system-ui,
       sans-serif;
   }
 
@@ -60,6 +61,10 @@ const tableStyles = css`
     vertical-align: top;
   }
 
+  th:first-child {
+    min-inline-size: 240px;
+  }
+
   th {
     color: #565d6b;
     font-size: 12px;
@@ -75,7 +80,7 @@ const tableStyles = css`
       Menlo,
       Consolas,
       monospace;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   td:first-child code {
@@ -142,15 +147,15 @@ class DocsTokens extends LitElement {
   @property() group = '';
 
   override render(): TemplateResult {
-    const rows = tokens
-      .filter(({ group }) => group === this.group)
-      .map(({ name, default: value, description }) => [
-        code(name),
-        name.includes('-color-') ? this.#renderSwatches(name) : nothing,
-        prose(description),
-        code(value),
-      ]);
-    return table([this.group, 'Light, dark', 'What it is for', 'Default'], rows);
+    const inGroup = tokens.filter(({ group }) => group === this.group);
+    const hasColours = inGroup.some(({ name }) => name.includes('-color-'));
+    const rows = inGroup.map(({ name, default: value, description }) => [
+      code(name),
+      ...(hasColours ? [this.#renderSwatches(name)] : []),
+      prose(description),
+      code(value),
+    ]);
+    return table([this.group, ...(hasColours ? ['Light, dark'] : []), 'What it is for', 'Default'], rows);
   }
 
   #renderSwatches(name: string): TemplateResult {

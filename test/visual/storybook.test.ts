@@ -85,8 +85,9 @@ describe('the built Storybook', () => {
   });
 
   it('shows every page of documentation without an error or a warning', async () => {
-    const page = await openPage();
     for (const { id } of docs()) {
+      // A page each: one with a secret that is not stored would ask before it is left.
+      const page = await openPage();
       await page.goto(`${origin}/iframe.html?viewMode=docs&id=${id}`);
       await page.locator('#storybook-docs h1').first().waitFor();
       // All of its stories: those in frames load when they come into view.
@@ -102,9 +103,18 @@ describe('the built Storybook', () => {
           .map((one) => one.outerHTML),
       );
       assert.deepEqual(empty, [], id);
+      const targets = await page
+        .locator('#storybook-docs a[href*="?path="]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split(/[/&]/)[2]));
+      const ids = entries.map((entry) => entry.id);
+      assert.deepEqual(
+        targets.filter((target = '') => !ids.includes(target)),
+        [],
+        id,
+      );
       assert.deepEqual(complaints.splice(0), [], id);
+      await page.context().close();
     }
-    await page.context().close();
   });
 
   it('shows a story in the frame with its toolbars and controls', async () => {
@@ -121,6 +131,49 @@ describe('the built Storybook', () => {
     for (const toolbar of ['Theme', 'Colour scheme', 'Direction of writing', 'Language of the elements', 'Motion']) {
       assert.equal(await page.getByRole('button', { name: toolbar }).first().isVisible(), true, toolbar);
     }
+    assert.deepEqual(complaints.splice(0), []);
+    await page.context().close();
+  });
+
+  it('has a control in every row of the panel, and tells of events beside it', async () => {
+    const page = await openPage();
+    await page.goto(`${origin}/?path=/story/elements-secret-reveal--shown`);
+    const rows = page.locator('.docblock-argstable-body tr:has(td:nth-child(4))');
+    await rows.getByText('hide-after-ms').waitFor();
+    const withoutControl = await rows.evaluateAll((all) =>
+      all
+        .filter((row) => !row.querySelector('td:last-child :is(input, select, textarea, button)'))
+        .map((row) => row.textContent),
+    );
+    assert.deepEqual(withoutControl, []);
+    await page.getByRole('tab', { name: /^Actions/ }).click();
+    await page.getByText('secret-revealed').waitFor();
+    assert.deepEqual(complaints.splice(0), []);
+    await page.context().close();
+  });
+
+  it('shows the markup of a story below it', async () => {
+    const page = await openPage();
+    await page.goto(`${origin}/iframe.html?viewMode=docs&id=elements-access-request-form--docs`);
+    await page.getByText('Show code').first().click();
+    await page.getByText('<access-request-form resource-id="res-1">').first().waitFor();
+    assert.deepEqual(complaints.splice(0), []);
+    await page.context().close();
+  });
+
+  it('lets a story go on when a toolbar changes it', async () => {
+    const page = await openPage();
+    await page.goto(`${origin}/iframe.html?viewMode=story&id=elements-access-request-form-systems--amplify-classic`);
+    const form = page.locator('access-request-form');
+    await form.getByText('Create a credential').first().waitFor();
+    await page.evaluate(() => {
+      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
+        __STORYBOOK_ADDONS_CHANNEL__: { emit(name: string, detail: unknown): void };
+      };
+      channel.emit('updateGlobals', { globals: { language: 'de' } });
+    });
+    await form.getByText('Zugangsdaten erstellen').first().waitFor();
+    assert.equal(await form.getByRole('alert').filter({ visible: true }).count(), 0);
     assert.deepEqual(complaints.splice(0), []);
     await page.context().close();
   });
