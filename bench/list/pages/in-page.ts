@@ -18,6 +18,13 @@ const wordOf = (n: number): string | undefined => rowOf('credential-list', n)?.q
 
 Object.assign(globalThis, {
   mount,
+  /** Scrolls to a row, as somebody does who is to see it change. */
+  async look(n: number): Promise<void> {
+    rowOf('credential-list', n)?.scrollIntoView({ block: 'center' });
+    // The block comes into sight in the first frame, and is laid out in full in the second.
+    await painted();
+    await painted();
+  },
   /** From the news of a change until its row has been laid out with it, in milliseconds. */
   async changeRow(n: number): Promise<number> {
     const before = wordOf(n);

@@ -23,6 +23,9 @@ interface Loaded<Item> {
   facets?: readonly Facet[] | undefined;
 }
 
+/** From how many items on drawing them is a task of its own: together with reading them it would hold up who types. */
+const manyItems = 200;
+
 /** How many items are in a block: few enough to draw at once, enough that there are few blocks. */
 const blockSize = 32;
 
@@ -194,7 +197,11 @@ export class PagesController<Item extends { id: string }> implements ReactiveCon
     const read = this.#read;
     if (!read) return Promise.resolve();
     this.#again = again;
-    return (this.#reading = this.#reader.run((signal) => load((cursor) => read(cursor, signal))));
+    return (this.#reading = this.#reader.run(async (signal) => {
+      const loaded = await load((cursor) => read(cursor, signal));
+      if (loaded.blocks.length * blockSize > manyItems) await new Promise((resolve) => setTimeout(resolve));
+      return loaded;
+    }));
   }
 }
 
