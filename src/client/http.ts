@@ -44,8 +44,8 @@ const routeOf = (operation: Operation): string => `${operation.method} ${operati
 /** A query: every item of an array by itself, nothing for what is `undefined`. */
 function queryOf(params: object = {}): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params) as [string, string | number | undefined | string[]][]) {
-    for (const item of [value].flat()) if (item !== undefined) query.append(name, String(item));
+  for (const [name, value] of Object.entries(params) as [string, string | number | null | undefined | string[]][]) {
+    for (const item of [value].flat()) if ((item ?? '') !== '') query.append(name, String(item));
   }
   return query.size > 0 ? `?${query.toString()}` : '';
 }

@@ -38,14 +38,14 @@ export const locale: ShippedLocale = {
   'error-not-found': 'Das gibt es nicht mehr, oder es gehört einem anderen Team.',
   'error-rate-limited': 'Zu viele Anfragen in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es erneut.',
   'error-unavailable': 'Der Marktplatz ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
-  'error-configuration': 'Diese Seite ist mit keinem Marktplatz verbunden. Sagen Sie es denen, die sie betreiben.',
+  'error-configuration': 'Diese Seite ist mit keinem Marktplatz verbunden. Wenden Sie sich an die Betreiber der Seite.',
   errorUnknown:
     'Beim Marktplatz ist etwas schiefgegangen. Auf dieser Seite wurde nichts geändert; versuchen Sie es erneut.',
 
   // reasons: why something is not possible now, or was refused. “It” is credentials, a request, an option
   'reason-not-active': 'Nur im aktiven Zustand möglich.',
   'reason-not-inactive': 'Nur im gesperrten Zustand möglich.',
-  'reason-provisioning': 'Möglich, sobald das Gateway eingerichtet ist.',
+  'reason-provisioning': 'Möglich, sobald das Gateway alles eingerichtet hat.',
   'reason-in-transition': 'Eine andere Änderung läuft noch.',
   'reason-deleting': 'Wird gerade gelöscht.',
   'reason-expired': 'Ist abgelaufen.',
@@ -101,16 +101,16 @@ export const locale: ShippedLocale = {
   credentialMenu: (name: string) => `Aktionen für ${name}`,
   credentialCopy: (label: string, name: string) => `${label} von ${name} kopieren`,
   credentialViewSecret: 'Secret anzeigen',
-  credentialViewSecretOf: (name: string) => `Secret von ${name} anzeigen`,
+  credentialViewSecretOf: (name: string) => `Secret anzeigen: ${name}`,
   credentialNeverUsed: (created: string) => `Nie verwendet, erstellt ${created}`,
   credentialNoUsage: 'Keine Nutzungsdaten',
-  credentialNoExpiry: 'Unbegrenzt gültig',
+  credentialNoExpiry: 'Unbegrenzt',
   credentialNoIdentifier: 'Nach dem Einrichten',
   credentialsEmpty: 'Noch keine Zugangsdaten',
   credentialsEmptyHint: 'Mit Zugangsdaten kann eine Anwendung eine API aufrufen. Was Sie erstellen, erscheint hier.',
   // `when` is relative: “in 5 Tagen”, “vor 3 Stunden”
   credentialExpiresIn: (when: string) => `Läuft ${when} ab`,
-  credentialExpiredAgo: (when: string) => `${when} abgelaufen`,
+  credentialExpiredAgo: (when: string) => `Abgelaufen ${when}`,
 
   'state-pending': 'Ausstehend',
   'state-active': 'Aktiv',

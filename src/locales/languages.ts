@@ -17,6 +17,9 @@ export interface Languages {
   complete(language: string): void;
 }
 
+/** How long what could not be loaded is left alone. */
+export const restMs = 30_000;
+
 let languages: Languages | undefined;
 let loading: Promise<unknown> | undefined;
 
@@ -33,7 +36,7 @@ export function setLanguages(these: Languages): void {
 export function lookUpLanguage(language: string, arrived: () => void): LanguageAnswer {
   if (languages) return languages.lookUp(language);
   if (/^en\b/.test(language)) return { messages: undefined, isPending: false };
-  loading ??= import('./register.js').catch(() => undefined).finally(arrived);
+  loading ??= import('./register.js').catch(() => setTimeout(() => (loading = undefined), restMs)).finally(arrived);
   return { messages: undefined, isPending: true };
 }
 

@@ -1,6 +1,6 @@
 import { update } from '@shoelace-style/localize';
 import type { Locale, Messages, ShippedLocale } from './locale.js';
-import { setLanguages, type LanguageAnswer } from './languages.js';
+import { restMs, setLanguages, type LanguageAnswer } from './languages.js';
 import { shipped } from './shipped.js';
 
 /** Loads the further files of a shipped language. */
@@ -13,9 +13,6 @@ interface KnownLanguage {
   /** By key. `undefined`: nothing, so that English is shown. */
   readonly messages: Messages | undefined;
 }
-
-/** How long what could not be loaded is left alone. */
-const restMs = 30_000;
 
 /** What of the shipped languages is loaded, by code; `further` as long as that is not all of it. */
 const arrived = new Map<string, { messages: Messages; further?: FurtherMessages }>();

@@ -96,7 +96,7 @@ export const locale: ShippedLocale = {
   credentialMenu: (name: string) => `${name} 的操作`,
   credentialCopy: (label: string, name: string) => `复制 ${name} 的 ${label}`,
   credentialViewSecret: '查看密钥',
-  credentialViewSecretOf: (name: string) => `查看 ${name} 的密钥`,
+  credentialViewSecretOf: (name: string) => `查看密钥：${name}`,
   credentialNeverUsed: (created: string) => `从未使用，创建于 ${created}`,
   credentialNoUsage: '无使用数据',
   credentialNoExpiry: '永不过期',
@@ -105,7 +105,7 @@ export const locale: ShippedLocale = {
   credentialsEmptyHint: '应用凭借凭证调用 API。您创建的凭证会显示在这里。',
   // `when` is relative: “5天后”, “3小时前”
   credentialExpiresIn: (when: string) => `${when}到期`,
-  credentialExpiredAgo: (when: string) => `${when}已过期`,
+  credentialExpiredAgo: (when: string) => `${when}过期`,
 
   'state-pending': '待处理',
   'state-active': '有效',

@@ -16,7 +16,7 @@ describe('what the registry issues', () => {
     assert.ok(key?.secret && isIssuedKey(key.value));
     assert.deepEqual(
       identifiers.map(({ name, label }) => [name, label]),
-      [['key', 'API key']],
+      [['key', 'Key hint']],
     );
     assert.match(identifiers[0]?.value ?? '', /^lk_key_\w{4}…\w{4}$/);
   });

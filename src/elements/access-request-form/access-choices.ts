@@ -57,6 +57,15 @@ export function settle(options: AccessOptions, { choice, automatic }: Settled): 
   return { choice, automatic };
 }
 
+/**
+ * Why no request can be made with what is chosen: as a whole, or because none of the applications is possible, such as
+ * when each has a request already (SPEC A6).
+ */
+export function obstacleOf({ blocked, applications }: AccessOptions): string | undefined {
+  const hasNone = applications.length > 0 && applications.every(({ allowed }) => !allowed);
+  return blocked ?? (hasNone ? 'no-free-application' : undefined);
+}
+
 function without(choice: AccessChoice, key: keyof AccessChoice): AccessChoice {
   const { [key]: _, ...rest } = choice;
   return rest;

@@ -1,10 +1,11 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AccessRequest } from '../../contract/access-request.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
@@ -70,7 +71,7 @@ import type { RequestProgress } from './request-progress.js';
  * @example
  * <access-request-form base-url="/api/v1" resource-id="orders-api"></access-request-form>
  */
-export class AccessRequestForm extends LitElement {
+export class AccessRequestForm extends LatchkeyElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, skeletonStyles, styles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
@@ -107,6 +108,8 @@ export class AccessRequestForm extends LitElement {
   #progress: RequestProgress | undefined;
   /** Which of the two is shown. */
   #shown: 'draft' | 'progress' | undefined;
+  /** Which opening counts: that of the attributes as they are. */
+  #opening: object | undefined;
   /** The request whose progress is shown, once one was sent. */
   #followed: string | undefined;
   #loadError: unknown;
@@ -147,6 +150,14 @@ export class AccessRequestForm extends LitElement {
     else void this.#open();
   }
 
+  /** Reads again what is shown, as after signing in again. What was entered stays. */
+  refresh(): void {
+    if (this.#loadError === undefined) void this.#view?.refresh();
+    else this.reset();
+    // It hears of its provider's `refresh()` by itself, but not of this one.
+    this.renderRoot.querySelector('credential-form')?.refresh();
+  }
+
   /** Starts over. What was entered is lost. */
   reset(): void {
     this.#forget();
@@ -159,8 +170,9 @@ export class AccessRequestForm extends LitElement {
   }
 
   #forget(): void {
-    this.#view?.stop();
-    this.#shown = this.#followed = this.#loadError = this.#used = undefined;
+    this.#progress?.stop();
+    this.#draft?.close();
+    this.#shown = this.#followed = this.#opening = this.#loadError = this.#used = undefined;
   }
 
   /** Shows what the attributes ask for. */
@@ -168,7 +180,7 @@ export class AccessRequestForm extends LitElement {
     const { resourceId, subscriptionId, applicationId } = this;
     const requestId = this.#followed ?? this.accessRequestId;
     if (requestId !== undefined) {
-      await this.#track(requestId);
+      if (!(await this.#track(requestId))) return;
       const request = this.#progress?.request;
       if (this.editing && request?.actions.some(({ action, allowed }) => allowed && action === 'update')) {
         await this.#fillIn({ rejected: request });
@@ -180,11 +192,9 @@ export class AccessRequestForm extends LitElement {
 
   /** Shows the form. */
   async #fillIn(subject: RequestSubject): Promise<void> {
-    const marketplace = this.#used;
-    if (!marketplace) return;
-    await this.#load(async () => {
+    const isShown = await this.#load(async (marketplace, isDue) => {
       const { RequestDraft } = await import('./request-draft.js');
-      if (marketplace !== this.#used) return;
+      if (!isDue()) return;
       this.#draft ??= new RequestDraft(this, {
         localize: this.#localize,
         announcer: this.#announcer,
@@ -195,20 +205,18 @@ export class AccessRequestForm extends LitElement {
       this.#shown = 'draft';
       await this.#draft.open(marketplace, subject);
     });
-    if ('rejected' in subject) this.#focusHeading();
+    if (isShown && 'rejected' in subject) this.#focusHeading();
   }
 
-  /** Shows the progress of a request. */
-  async #track(id: string, request?: AccessRequest): Promise<void> {
-    const marketplace = this.#used;
+  /** Shows the progress of a request. Whether that is still what is to be shown when it is there. */
+  #track(id: string, request?: AccessRequest): Promise<boolean> {
     this.#followed = id;
     this.#shown = 'progress';
+    this.#progress?.stop();
     this.#progress = undefined;
-    // Sent while the element was somewhere else: it is shown when that is back.
-    if (!marketplace) return;
-    await this.#load(async () => {
+    return this.#load(async (marketplace, isDue) => {
       const { RequestProgress } = await import('./request-progress.js');
-      if (marketplace !== this.#used) return;
+      if (!isDue()) return;
       this.#progress = new RequestProgress(this, id, {
         localize: this.#localize,
         announcer: this.#announcer,
@@ -220,18 +228,25 @@ export class AccessRequestForm extends LitElement {
     });
   }
 
-  async #load(load: () => Promise<void>): Promise<void> {
+  /** Loads what is to be shown now. Answers no where something else has come in between, or there is no Marketplace. */
+  async #load(load: (marketplace: Marketplace, isDue: () => boolean) => Promise<void>): Promise<boolean> {
+    const marketplace = this.#used;
+    // Sent while the element was somewhere else: it is shown when that is back.
+    if (!marketplace) return false;
+    const opening = (this.#opening = {});
+    const isDue = (): boolean => opening === this.#opening && marketplace === this.#used;
     this.#loadError = undefined;
     try {
-      await load();
+      await load(marketplace, isDue);
     } catch (error) {
-      this.#loadError = error;
+      if (isDue()) this.#loadError = error;
     }
     this.requestUpdate();
+    return opening === this.#opening;
   }
 
   async #handleSent(request: AccessRequest): Promise<void> {
-    await this.#track(request.id, request);
+    if (!(await this.#track(request.id, request))) return;
     this.#focusHeading();
     this.#progress?.offerCredential();
   }

@@ -80,7 +80,7 @@ function applicationOption(option: ApplicationOption, { teams }: AccessOptions, 
   return {
     ...option,
     lines: teams.length > 1 ? [option.owner.name] : [],
-    reason: duplicate ? renderDuplicate(duplicate, view) : reasonOf(option, view),
+    reason: duplicate ? renderDuplicate(option.name, duplicate, view) : reasonOf(option, view),
   };
 }
 
@@ -89,11 +89,19 @@ const reasonOf = ({ allowed, reason }: { allowed: boolean; reason?: string | und
 
 /** Says what is there already, and leads to it (SPEC A6). */
 function renderDuplicate(
+  application: string,
   { id, state, createdAt }: NonNullable<ApplicationOption['duplicate']>,
   view: ChoiceView,
 ): TemplateResult {
   const { localize } = view;
   const word = localize.term(`access-${state}`);
   return html`${localize.term('requestSince', word, localize.date(createdAt))}
-    <button class="link" type="button" @click=${() => view.view(id)}>${localize.term('requestView')}</button>`;
+    <button
+      class="link"
+      type="button"
+      aria-label=${localize.term('requestViewFor', clip(application))}
+      @click=${() => view.view(id)}
+    >
+      ${localize.term('requestView')}
+    </button>`;
 }

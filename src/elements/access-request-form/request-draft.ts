@@ -31,9 +31,10 @@ import { DraftForm, type FieldMessage } from '../shared/form/draft-form.js';
 import { FormUnsupportedEvent } from '../shared/form/form-unsupported-event.js';
 import { LeaveGuard } from '../shared/form/leave-guard.js';
 import type { Localize } from '../shared/localize.js';
+import { choiceStyles } from '../shared/styles/choice.styles.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
 import { formStyles } from '../shared/styles/form.styles.js';
-import { AccessChoices, type ChoiceKind } from './access-choices.js';
+import { AccessChoices, obstacleOf, type ChoiceKind } from './access-choices.js';
 import { planText, renderChoices } from './choice-fields.js';
 import { renderBlocked, renderFooter, renderHeader, renderLost, renderStale } from './form-parts.js';
 import { requestDraftStyles } from './request-draft.styles.js';
@@ -85,6 +86,8 @@ export class RequestDraft {
   readonly #attempt = new Attempt();
   readonly #steps = new RequestSteps();
   #marketplace: Marketplace | undefined;
+  /** Which opening this is: what comes of one that is over is told, but changes nothing here. */
+  #opening = {};
   #subject: RequestSubject | undefined;
   #phase: Phase = 'editing';
   #problems = new Map<ChoiceKind, () => string>();
@@ -106,7 +109,7 @@ export class RequestDraft {
       host.requestUpdate();
     });
     new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => this.requestClose() });
-    adoptStyles(host, [fieldStyles, formStyles, requestDraftStyles]);
+    adoptStyles(host, [fieldStyles, choiceStyles, formStyles, requestDraftStyles]);
   }
 
   /** Whether something would be lost now: what was entered, or a request that is on its way. */
@@ -124,22 +127,34 @@ export class RequestDraft {
 
   /** Starts over, for another request. */
   async open(marketplace: Marketplace, subject: RequestSubject): Promise<void> {
+    this.close();
     this.#marketplace = marketplace;
     this.#subject = subject;
-    this.#phase = 'editing';
-    this.#problems.clear();
-    this.#attempt.renew();
-    this.#terms.reset();
-    this.#steps.reset();
     if ('rejected' in subject) {
       const { name, data, resource, subscription, terms } = subject.rejected;
       if (terms) this.#terms.reset([[subscription.id, terms.revision]]);
       this.#form.reset(name, data);
       await this.#choices.open(marketplace, resource.id, {});
-    } else {
-      this.#form.reset();
-      await this.#choices.open(marketplace, subject.resourceId, subject.choice);
-    }
+    } else await this.#choices.open(marketplace, subject.resourceId, subject.choice);
+  }
+
+  /** Forgets what was entered. What is on its way still gets there, but is no longer of this form. */
+  close(): void {
+    this.stop();
+    this.#opening = {};
+    this.#subject = undefined;
+    this.#phase = 'editing';
+    this.#problems.clear();
+    this.#attempt.renew();
+    this.#terms.reset();
+    this.#steps.reset();
+    this.#form.reset();
+  }
+
+  /** Reads again what can be chosen, as after signing in again. What was entered stays. */
+  refresh(): void {
+    this.#form.clearError();
+    void this.#choices.refresh();
   }
 
   /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
@@ -173,8 +188,11 @@ export class RequestDraft {
     void this.#choices.choose(kind, id);
   };
 
-  readonly #view = (requestId: string): void => {
-    if (this.#host.dispatchEvent(new AccessRequestOpenEvent({ requestId }))) this.#init.view(requestId);
+  readonly #view = async (requestId: string): Promise<void> => {
+    if (!this.#host.dispatchEvent(new AccessRequestOpenEvent({ requestId }))) return;
+    const opening = this.#opening;
+    const mayLeave = await this.requestClose().catch(() => false);
+    if (mayLeave && opening === this.#opening) this.#init.view(requestId);
   };
 
   /** The subscription that is chosen, or that the request has already. */
@@ -224,8 +242,10 @@ export class RequestDraft {
     if (this.#phase !== 'editing' || !marketplace) return;
     this.#phase = 'checking';
     this.#form.clearSummary();
+    const opening = this.#opening;
     await this.#choices.judged();
     const problems = await this.#check(this.#steps.isLast ? undefined : this.#steps.current);
+    if (opening !== this.#opening) return;
     if (problems.length > 0) {
       this.#stay();
       this.#form.showProblems(problems);
@@ -271,6 +291,8 @@ export class RequestDraft {
 
   /** Sends, and either hands over what came of it or shows why it was refused, with everything still there. */
   async #deliver(action: 'create' | 'update', send: () => Promise<AccessRequest>): Promise<void> {
+    const opening = this.#opening;
+    const rejected = this.#rejected;
     this.#phase = 'sending';
     this.#host.requestUpdate();
     this.#init.announcer.announce(this.#localize.term('requestSending'));
@@ -278,20 +300,23 @@ export class RequestDraft {
     try {
       request = await send();
     } catch (error) {
-      this.#refuse(action, error);
+      if (opening === this.#opening) this.#refuse(error);
+      this.#host.dispatchEvent(new AccessRequestFailedEvent({ action, request: rejected, error }));
       return;
     }
     const Sent = action === 'create' ? AccessRequestCreatedEvent : AccessRequestUpdatedEvent;
-    this.#phase = 'editing';
-    this.#form.reset();
+    if (opening === this.#opening) {
+      this.#phase = 'editing';
+      this.#form.reset();
+      this.#attempt.renew();
+    }
     this.#host.dispatchEvent(new Sent({ request }));
-    await this.#init.sent(request);
+    if (opening === this.#opening) await this.#init.sent(request);
   }
 
-  #refuse(action: 'create' | 'update', error: unknown): void {
+  #refuse(error: unknown): void {
     this.#stay();
     this.#form.showRefusal(error, (problem) => this.#place(problem));
-    this.#host.dispatchEvent(new AccessRequestFailedEvent({ action, request: this.#rejected, error }));
     const { code, errors } = error as Partial<ApiError>;
     // What was chosen or agreed to has changed in the meantime: what counts now is shown.
     const isOutdated = errors?.some(({ pointer }) => pointer === '/termsRevision' || pointer in pointers);
@@ -333,7 +358,7 @@ export class RequestDraft {
       choices: this.#choices,
       problemOf: (kind) => this.#problems.get(kind)?.(),
       choose: this.#choose,
-      view: this.#view,
+      view: (requestId) => void this.#view(requestId),
     });
   }
 
@@ -368,7 +393,7 @@ export class RequestDraft {
   #renderStep(options: AccessOptions, blocked: string | undefined): unknown {
     const steps = this.#steps;
     const hasChoices = !this.#rejected && blocked !== 'not-required';
-    return html`${hasChoices && steps.shows('who') ? this.#renderChoices(options) : nothing}
+    return html`${hasChoices && (blocked !== undefined || steps.shows('who')) ? this.#renderChoices(options) : nothing}
     ${
       blocked === undefined && steps.shows('details')
         ? html`${this.#form.renderName(this.#localize.term('requestNameHelp'))} ${this.#form.renderFields()}`
@@ -386,7 +411,7 @@ export class RequestDraft {
     this.#form.ask(options.form);
     const sending = this.#phase === 'sending';
     const rejected = this.#rejected;
-    const blocked = rejected ? undefined : options.blocked;
+    const blocked = rejected ? undefined : obstacleOf(options);
     if (blocked === undefined) this.#steps.decide(options, rejected !== undefined);
     return html`<form part="form" novalidate @submit=${this.#handleSubmit}>
       ${renderHeader(this.#localize, options, rejected)}

@@ -19,6 +19,21 @@ export const styles = css`
     outline: none;
   }
 
+  /* What is in it stands for the controls that will be there, with their distances. */
+  .room {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .room i {
+    block-size: calc(var(--_target) + 10px);
+    inline-size: 8em;
+  }
+
+  .room .box {
+    inline-size: min(16em, 100%);
+  }
+
   .list {
     margin: 0;
     padding: 0;

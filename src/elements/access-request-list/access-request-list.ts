@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -12,10 +12,12 @@ import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { alertIcon } from '../shared/icons.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
 import { PagesController } from '../shared/pages-controller.js';
+import { searchFrom } from '../shared/search-from.js';
 import type { Token } from '../shared/shared-client.js';
 import { renderSkeleton } from '../shared/skeleton.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
@@ -27,6 +29,7 @@ import { styles } from './access-request-list.styles.js';
 import { renderCard, type CardAction } from './request-card.js';
 import type { RequestActions } from './request-actions.js';
 import type { RequestFilters } from './request-filters.js';
+import { renderRoom, roomOf } from './request-room.js';
 
 const sentences = { ...common, ...accessStates, ...accessRequestList };
 
@@ -77,10 +80,12 @@ const view = ['query', 'states', 'filterResourceId', 'filterApplicationId', 'wit
  * @csspart empty - What is shown instead of the list when there is nothing in it.
  * @csspart dialog - A confirmation.
  *
+ * @cssstate loading - Nothing is known of the list yet: a page may hold back what stands below, which is about to move.
+ *
  * @example
  * <access-request-list base-url="/api/v1" application-id="app-1"></access-request-list>
  */
-export class AccessRequestList extends LitElement {
+export class AccessRequestList extends LatchkeyElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, skeletonStyles, styles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
@@ -99,10 +104,14 @@ export class AccessRequestList extends LitElement {
   @property({ attribute: 'resource-id' }) resourceId?: string | undefined;
 
   /** Only requests with this in their name; follows the search box. */
-  @property() query = '';
+  @property({ useDefault: true }) query = '';
 
-  /** Only requests in these states, separated by spaces: `pending provisioning`; follows the filters. */
-  @property() states = '';
+  /**
+   * Only requests in these states, separated by spaces: `pending provisioning`; follows the filters. It is what a person
+   * looks at, shown as pressed filters and cleared with them; with `without-filters` it is the page's alone, like
+   * `application-id`, `resource-id` and `pending-only`.
+   */
+  @property({ useDefault: true }) states = '';
 
   /** Of a list of several resources, only the requests for this one; follows the filters. */
   @property({ attribute: 'filter-resource-id' }) filterResourceId?: string | undefined;
@@ -113,8 +122,14 @@ export class AccessRequestList extends LitElement {
   /** Only requests that wait for a decision. */
   @property({ type: Boolean, attribute: 'pending-only' }) pendingOnly = false;
 
-  /** Leaves the filters out: states, APIs and applications. */
+  /**
+   * Leaves the filters out: states, APIs and applications. What the page narrows the list to by their properties then is
+   * its own choice, which nobody else can see or clear.
+   */
   @property({ type: Boolean, attribute: 'without-filters' }) withoutFilters = false;
+
+  /** Level of the requests' headings, 1 to 6: one below the heading of the part of the page that the list is in. */
+  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
 
   /** What can be done with the requests; loaded with the first press of a button. */
   @state() private actions: RequestActions | undefined;
@@ -123,6 +138,7 @@ export class AccessRequestList extends LitElement {
   /** Whether a part of the element that is loaded on demand could not be. */
   @state() private isPartMissing = false;
 
+  #internals = this.attachInternals();
   #marketplace = new MarketplaceController(this);
   #localize = new Localize(this, sentences);
   #announcer = new Announcer(this);
@@ -172,6 +188,11 @@ export class AccessRequestList extends LitElement {
     void this.#loadFilters();
   }
 
+  protected override updated(): void {
+    if (this.#isFirst) this.#internals.states.add('loading');
+    else this.#internals.states.delete('loading');
+  }
+
   /** What is asked of the marketplace, but which page. */
   #params(): ListAccessRequests {
     const { applicationId, resourceId, query } = this;
@@ -202,7 +223,6 @@ export class AccessRequestList extends LitElement {
         pages: this.#pages,
         marketplace: () => this.#used,
         params: () => this.#params(),
-        isNarrowed: () => this.#isNarrowed,
         count: () => this.#count(),
       });
     } catch {
@@ -210,10 +230,11 @@ export class AccessRequestList extends LitElement {
     }
   }
 
-  /** Whether a person has narrowed the list, beyond what the page lists. */
+  /** Whether anything narrows the list that a person could take back: without filters, that is the search alone. */
   get #isNarrowed(): boolean {
-    const { query, states, filterResourceId, filterApplicationId } = this;
-    return [query, states, filterResourceId, filterApplicationId].some((text) => text?.trim());
+    const { query, states, filterResourceId, filterApplicationId, withoutFilters } = this;
+    const chosen = withoutFilters ? [] : [states, filterResourceId, filterApplicationId];
+    return [query, ...chosen].some((text) => text?.trim());
   }
 
   /** Reads the list again. What is shown stays until the answer is there. */
@@ -332,6 +353,23 @@ export class AccessRequestList extends LitElement {
     return this.#pages.status === 'ready' && this.#pages.items.length === 0;
   }
 
+  /** Why the list could not be read, if that is so. */
+  get #problem(): unknown {
+    return this.#marketplace.error ?? (this.#pages.status === 'failed' ? this.#pages.error : undefined);
+  }
+
+  /** Whether nothing is known yet of what is listed. */
+  get #isFirst(): boolean {
+    const { items, status } = this.#pages;
+    return items.length === 0 && (status === 'loading' || status === 'initial') && this.#problem === undefined;
+  }
+
+  #renderRoom(): TemplateResult | typeof nothing {
+    const { items, facets, total = items.length } = this.#pages;
+    if (!this.#isFirst) return renderRoom(roomOf(facets, this.#isNarrowed || total >= searchFrom));
+    return this.withoutFilters ? nothing : renderRoom();
+  }
+
   #renderList(): TemplateResult {
     const now = this.#marketplace.value?.now() ?? 0;
     const minute = Math.floor(now / minuteMs);
@@ -345,8 +383,13 @@ export class AccessRequestList extends LitElement {
         this.#pages.items,
         ({ id }) => id,
         (request) =>
-          guard([request, minute, this.#localize.words, ...(this.actions?.key(request) ?? [])], () =>
-            renderCard(request, { localize: this.#localize, now, ...this.actions?.render(request) }),
+          guard([request, minute, this.headingLevel, this.#localize.words, ...(this.actions?.key(request) ?? [])], () =>
+            renderCard(request, {
+              localize: this.#localize,
+              now,
+              level: this.headingLevel,
+              ...this.actions?.render(request),
+            }),
           ),
       )}
     </ul>`;
@@ -365,16 +408,15 @@ export class AccessRequestList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { status, items, error, busy, next } = this.#pages;
-    const lost = this.#marketplace.error ?? (status === 'failed' ? error : undefined);
-    const isFirst = items.length === 0 && (status === 'loading' || status === 'initial') && lost === undefined;
+    const { items, busy, next } = this.#pages;
+    const lost = this.#problem;
     return html`<div class="frame">
       <slot name="help"></slot>
       <div class="bar" part="bar" tabindex="-1">
         <span class="count muted">${items.length > 0 ? this.#count() : nothing}</span>
         <slot name="actions"></slot>
       </div>
-      ${this.filters?.render()}
+      ${this.filters ? this.filters.render() : this.#renderRoom()}
       ${lost === undefined ? nothing : errorPanel(this.#localize, lost, this.#handleRetry, busy)}
       ${
         this.isPartMissing
@@ -384,7 +426,7 @@ export class AccessRequestList extends LitElement {
             </div>`
           : nothing
       }
-      ${isFirst ? renderSkeleton(this.#localize.term('loading')) : nothing}
+      ${this.#isFirst ? renderSkeleton(this.#localize.term('loading')) : nothing}
       ${items.length > 0 ? this.#renderList() : nothing} ${this.#renderEmpty()}
       ${
         next === undefined

@@ -15,11 +15,16 @@ export type CardAction =
 const offered = ['approve', 'reject', 'create-credential', 'update', 'withdraw', 'revoke'] as const;
 const leading: readonly string[] = ['approve', 'create-credential', 'update'];
 
+/** The levels of a heading that its tag does not say. */
+const otherLevels = [1, 2, 4, 5, 6];
+
 /** What a card needs besides its request. */
 export interface CardContext {
   localize: Localize<typeof common & typeof accessStates & typeof accessRequestList>;
   /** The marketplace's clock, in milliseconds since 1970. */
   now: number;
+  /** Level of its heading; 3 if it is none from 1 to 6. */
+  level: number;
   /** Its details, when they are open. */
   details?: TemplateResult | undefined;
   /** A form that is open under it. */
@@ -28,13 +33,13 @@ export interface CardContext {
 
 /** One request: what it is for, where it stands, why, and what can be done (SPEC A8). */
 export function renderCard(request: AccessRequest, context: CardContext): TemplateResult {
-  const { localize, now, details, inline } = context;
+  const { localize, now, level, details, inline } = context;
   const { id, name, resource, application, requestedBy, owner, timeline, createdAt } = request;
   const reason = timeline.at(-1)?.reason;
   const heading = `name-${id}`;
   return html`<li class="card" part="item" data-id=${id} aria-labelledby=${heading}>
     <div class="head">
-      <h3 id=${heading}>${name}</h3>
+      <h3 id=${heading} aria-level=${otherLevels.includes(level) ? level : nothing}>${name}</h3>
       ${accessBadge(localize, request)}
     </div>
     <p class="meta muted">

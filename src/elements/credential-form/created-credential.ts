@@ -14,6 +14,7 @@ import { clip } from '../shared/form/clip.js';
 import type { Localize } from '../shared/localize.js';
 import { newIntent } from '../shared/intent.js';
 import { formStyles } from '../shared/styles/form.styles.js';
+import { SecretClosedEvent } from '../secret-reveal/secret-events.js';
 import { CredentialReadyEvent } from './credential-form-events.js';
 
 const sentences = { ...reasons, ...createdCredential };
@@ -42,6 +43,13 @@ const looks = {
   gone: ['', circleXIcon],
 } as const;
 
+/** Whether the element stands in a dialog, through shadow roots: then there is something that can be closed. */
+function isInDialog(element: Element): boolean {
+  const root = element.getRootNode();
+  if (element.closest('dialog, [role="dialog"]')) return true;
+  return root instanceof ShadowRoot && isInDialog(root.host);
+}
+
 /**
  * A credential from the moment it was created until its secret can be taken: where it stands, live, and what comes
  * next. Rendered into the host's own shadow root; loaded when there is one (SPEC C1, C2).
@@ -57,6 +65,8 @@ export class CreatedCredential {
   #reading: AbortController | undefined;
   #error: unknown;
   #canReveal = false;
+  /** Whether its secret is in the page. */
+  #isShown = false;
   #retryKey = '';
 
   constructor(host: LitElement, credential: Credential, init: CreatedCredentialInit) {
@@ -88,7 +98,7 @@ export class CreatedCredential {
     this.#reading?.abort();
   }
 
-  /** Reads it again. What is shown stays if it cannot be read. */
+  /** Reads it again, as after signing in again. What is shown stays if it cannot be read. */
   async refresh(): Promise<void> {
     await this.#read((marketplace, signal) => marketplace.credentials.get(this.#id, {}, { signal }));
   }
@@ -102,18 +112,20 @@ export class CreatedCredential {
   /** The credential, for the host's template. */
   render(): TemplateResult {
     const [className, icon] = looks[this.#stage];
-    const { name, type, reasons: failures = [] } = this.#credential;
+    const { name, type, resources, reasons: failures = [] } = this.#credential;
+    const hint = this.#hint;
+    const title = this.#lacksSecret ? 'share' : this.#stage;
     return html`<section class="fields" aria-labelledby="heading">
       <div class="header">
-        <div class="title">
-          <h2 id="heading" tabindex="-1"><bdi>${clip(name)}</bdi></h2>
+        <h2 id="heading" tabindex="-1">${this.#localize.term(`created-title-${title}`, clip(name))}</h2>
+        <p class="title muted">
           <span class="badge ${className}" part="status">
             ${icon()}${this.#localize.term(`created-word-${this.#stage}`)}
           </span>
-        </div>
-        <p class="muted"><bdi>${type.name}</bdi></p>
+          <span><bdi>${type.name}</bdi>${resources.map((resource) => html` · <bdi>${resource.name}</bdi>`)}</span>
+        </p>
       </div>
-      <p>${this.#localize.term(this.#hint)}</p>
+      ${hint === undefined ? nothing : html`<p>${this.#localize.term(hint)}</p>`}
       ${
         this.#stage === 'error' && failures.length > 0
           ? html`<ul>
@@ -124,18 +136,31 @@ export class CreatedCredential {
       ${this.#error ? errorPanel(this.#localize, this.#error, () => void this.refresh()) : nothing}
       ${
         this.#canReveal
-          ? html`<secret-reveal .marketplace=${this.#marketplace} credential-id=${this.#id}></secret-reveal>`
+          ? html`<secret-reveal
+              without-heading
+              .marketplace=${this.#marketplace}
+              credential-id=${this.#id}
+              @secret-revealed=${() => this.#follow(true)}
+              @secret-hidden=${() => this.#follow(false)}
+            ></secret-reveal>`
           : nothing
       }
       ${this.#renderActions()}
     </section>`;
   }
 
-  get #hint(): keyof typeof createdCredential {
+  /** What comes next; where nothing can be viewed, what is there of the secret says so. */
+  get #hint(): keyof typeof createdCredential | undefined {
     if (this.#stage !== 'ready') return `created-hint-${this.#stage}`;
     if (this.#init.how === 'extended') return 'created-hint-extended';
-    if (this.#canShare) return 'created-hint-share';
-    return this.#credential.secret.visibility === 'never' ? 'created-hint-secretless' : 'created-hint-ready';
+    if (this.#canShare && this.#lacksSecret) return 'created-hint-share';
+    return this.#credential.secret.visibility === 'never' ? undefined : 'created-hint-ready';
+  }
+
+  /** Whether nothing can be called with it until somebody outside has set its secret (SPEC I2). */
+  get #lacksSecret(): boolean {
+    const { secret } = this.#credential;
+    return this.#stage === 'ready' && secret.state === 'none' && canDo(this.#credential, 'share');
   }
 
   /** Whether somebody outside can be given a link to set its secret on (SPEC I2). */
@@ -162,8 +187,16 @@ export class CreatedCredential {
     }
   }
 
+  /** While the secret is there, it says itself when somebody is done. */
+  #follow(isShown: boolean): void {
+    this.#isShown = isShown;
+    this.#host.requestUpdate();
+  }
+
   #renderActions(): TemplateResult | typeof nothing {
-    if (this.#stage === 'pending') return nothing;
+    const isClosable = !(this.#isShown && this.#canReveal) && isInDialog(this.#host);
+    const isOver = this.#stage !== 'pending';
+    if (!isOver && !isClosable) return nothing;
     const canRetry = this.#credential.actions.some(({ action, allowed }) => action === 'retry' && allowed);
     return html`<div class="form-actions">
       ${
@@ -180,7 +213,20 @@ export class CreatedCredential {
             </button>`
           : nothing
       }
-      <button class="button" type="button" @click=${this.#handleAgain}>${this.#localize.term('createdAnother')}</button>
+      ${
+        isClosable
+          ? html`<button class="button" type="button" @click=${this.#handleDone}>
+              ${this.#localize.term('createdDone')}
+            </button>`
+          : nothing
+      }
+      ${
+        isOver
+          ? html`<button class="button" type="button" @click=${this.#handleAgain}>
+              ${this.#localize.term('createdAnother')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -211,6 +257,12 @@ export class CreatedCredential {
     }
     this.#host.requestUpdate();
   }
+
+  readonly #handleDone = async (): Promise<void> => {
+    const reveal = this.#host.renderRoot.querySelector('secret-reveal');
+    if (!((await reveal?.requestClose()) ?? true)) return;
+    this.#host.dispatchEvent(new SecretClosedEvent({ credentialId: this.#id }));
+  };
 
   /** The secret is asked for first: it may be there for the only time (SPEC S4). */
   readonly #handleAgain = async (): Promise<void> => {

@@ -18,6 +18,7 @@ import { DraftForm, type FieldMessage } from '../shared/form/draft-form.js';
 import { FormUnsupportedEvent } from '../shared/form/form-unsupported-event.js';
 import { LeaveGuard } from '../shared/form/leave-guard.js';
 import type { Localize } from '../shared/localize.js';
+import { choiceStyles } from '../shared/styles/choice.styles.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
 import { formStyles } from '../shared/styles/form.styles.js';
 import {
@@ -84,6 +85,8 @@ export class CredentialDraft {
   readonly #gate: GateLoader;
   readonly #attempt = new Attempt();
   #marketplace: Marketplace | undefined;
+  /** Which opening this is: what comes of one that is over is told, but changes nothing here. */
+  #opening = {};
   #phase: Phase = 'editing';
   #problems = new Map<FieldKind, () => string>();
 
@@ -103,7 +106,7 @@ export class CredentialDraft {
     });
     this.#grants = new GrantsLoader(host, this.#localize, () => (this.#form.dirty = true));
     new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => init.requestClose() });
-    adoptStyles(host, [fieldStyles, formStyles]);
+    adoptStyles(host, [fieldStyles, choiceStyles, formStyles]);
   }
 
   /** Whether something would be lost now: what was entered, or a credential that is on its way. */
@@ -122,14 +125,27 @@ export class CredentialDraft {
 
   /** Starts over, with an empty form. */
   open(marketplace: Marketplace, given: GivenChoices): Promise<void> {
+    this.close();
     this.#marketplace = marketplace;
+    return this.#choices.open(marketplace, given);
+  }
+
+  /** Forgets what was entered. What is on its way still gets there, but is no longer of this form. */
+  close(): void {
+    this.stop();
+    this.#opening = {};
     this.#phase = 'editing';
     this.#problems.clear();
     this.#attempt.renew();
     this.#form.reset();
     this.#grants.reset();
     this.#gate.reset();
-    return this.#choices.open(marketplace, given);
+  }
+
+  /** Reads again what can be chosen, as after signing in again. What was entered stays. */
+  refresh(): void {
+    this.#form.clearError();
+    if (this.#marketplace) this.resume(this.#marketplace);
   }
 
   /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
@@ -191,8 +207,10 @@ export class CredentialDraft {
     if (this.#phase !== 'editing' || !marketplace) return;
     this.#phase = 'checking';
     this.#form.clearSummary();
+    const opening = this.#opening;
     const { existing } = this.#choices;
     const problems = [...(await this.#checkChoices()), ...(existing ? [] : await this.#form.check())];
+    if (opening !== this.#opening) return;
     if (problems.length > 0) {
       this.#stay();
       this.#form.showProblems(problems);
@@ -217,31 +235,30 @@ export class CredentialDraft {
   async #create(marketplace: Marketplace): Promise<void> {
     const input = this.#input;
     if (!this.#host.dispatchEvent(new CredentialCreateEvent({ input }))) return this.#stay();
+    const opening = this.#opening;
+    const idempotencyKey = this.#attempt.keyFor(input);
     await this.#send('newCredentialCreating', async (Created) => {
       try {
-        const idempotencyKey = this.#attempt.keyFor(input);
         const credential = await marketplace.credentials.create(input, { idempotencyKey });
-        this.#done();
+        this.#done(opening);
         this.#host.dispatchEvent(new CredentialCreatedEvent({ credential }));
-        this.#init.created(credential, Created, 'created');
+        if (opening === this.#opening) this.#init.created(credential, Created, 'created');
       } catch (error) {
-        this.#refused(error);
+        this.#refused(opening, error);
         this.#host.dispatchEvent(new CredentialCreateFailedEvent({ input, error }));
       }
     });
   }
 
   async #extend(marketplace: Marketplace, credentialId: string): Promise<void> {
+    const opening = this.#opening;
     const { resourceId = '' } = this.#choices.choice;
     await this.#send('newCredentialExtending', async (Created) => {
-      try {
-        const credential = await extendCredential(this.#host, marketplace, { credentialId, resourceId }, this.#attempt);
-        if (!credential) return this.#stay();
-        this.#done();
-        this.#init.created(credential, Created, 'extended');
-      } catch (error) {
-        this.#refused(error);
-      }
+      const credential = await extendCredential(this.#host, marketplace, { credentialId, resourceId }, this.#attempt);
+      if (opening !== this.#opening) return;
+      if (!credential) return this.#stay();
+      this.#done(opening);
+      this.#init.created(credential, Created, 'extended');
     });
   }
 
@@ -250,6 +267,7 @@ export class CredentialDraft {
     announcement: 'newCredentialCreating' | 'newCredentialExtending',
     send: (Created: typeof CreatedCredential) => Promise<void>,
   ): Promise<void> {
+    const opening = this.#opening;
     this.#phase = 'sending';
     this.#host.requestUpdate();
     this.#init.announcer.announce(this.#localize.term(announcement));
@@ -257,16 +275,19 @@ export class CredentialDraft {
       const { CreatedCredential } = await import('./created-credential.js');
       await send(CreatedCredential);
     } catch (error) {
-      this.#refused(error);
+      this.#refused(opening, error);
     }
   }
 
-  #done(): void {
+  #done(opening: object): void {
+    if (opening !== this.#opening) return;
     this.#phase = 'editing';
     this.#form.reset();
+    this.#attempt.renew();
   }
 
-  #refused(error: unknown): void {
+  #refused(opening: object, error: unknown): void {
+    if (opening !== this.#opening) return;
     this.#stay();
     this.#form.showRefusal(error, (problem) => {
       // Into `/resourceIds`, which is one choice here.
@@ -291,6 +312,7 @@ export class CredentialDraft {
     const kind = type?.name ?? '';
     this.#form.suggest(
       owner === undefined || !type ? (owner ?? kind) : this.#localize.term('newCredentialName', owner, kind),
+      options.existing.map(({ name }) => name),
     );
     this.#form.ask(type?.form);
     if (options.grants) this.#grants.define(options.grants);

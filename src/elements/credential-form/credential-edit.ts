@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Credential } from '../../contract/credential.js';
 import type { UpdateCredential } from '../../contract/credential-params.js';
+import type { ApiError } from '../../contract/error.js';
 import type { GrantOption } from '../../contract/grant.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
@@ -19,6 +20,7 @@ import { LeaveGuard } from '../shared/form/leave-guard.js';
 import { alertIcon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 import { Reader } from '../shared/reader.js';
+import { choiceStyles } from '../shared/styles/choice.styles.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
 import { formStyles } from '../shared/styles/form.styles.js';
 import type { FormWords } from './choice-fields.js';
@@ -60,7 +62,13 @@ export class CredentialEdit {
   readonly #reader: Reader<Reading>;
   #marketplace: Marketplace | undefined;
   #id = '';
+  /** Which opening this is: what comes of one that is over is told, but changes nothing here. */
+  #opening = {};
   #reading: Reading | undefined;
+  /** What the changes were made to: the newest state, unless that is at odds with them. */
+  #base: Credential | undefined;
+  /** Whether it was said that somebody else has changed it. */
+  #isOutdated = false;
   #error: unknown;
   #isBusy = false;
   /** Whether what is shown was saved here. */
@@ -77,7 +85,7 @@ export class CredentialEdit {
       failed: (error) => (this.#error = error),
     });
     new LeaveGuard(host, { isNeeded: () => this.dirty, mayLeave: () => init.requestClose() });
-    adoptStyles(host, [fieldStyles, formStyles]);
+    adoptStyles(host, [fieldStyles, choiceStyles, formStyles]);
   }
 
   /** Whether something would be lost now: what was entered, or changes that are on their way. */
@@ -92,17 +100,32 @@ export class CredentialEdit {
 
   /** Starts over with a credential as it is. */
   open(marketplace: Marketplace, id: string): Promise<void> {
+    this.close();
     this.#id = id;
-    this.#reading = this.#error = undefined;
-    this.#isBusy = this.#saved = false;
+    return this.#read(marketplace);
+  }
+
+  /** Forgets what was entered. What is on its way still gets there, but is no longer of this form. */
+  close(): void {
+    this.stop();
+    this.#opening = {};
+    this.#reading = this.#base = this.#error = undefined;
+    this.#isBusy = this.#saved = this.#isOutdated = false;
     this.#form.reset();
     this.#attempt.renew();
-    return this.#read(marketplace);
   }
 
   /** Goes on after the element was somewhere else, perhaps with another Marketplace. */
   resume(marketplace: Marketplace): void {
-    void this.#read(marketplace);
+    this.#marketplace = marketplace;
+    // What is being saved will say itself what it has become.
+    if (!this.#isBusy) void this.#read(marketplace);
+  }
+
+  /** Reads it again, as after signing in again. What was entered stays. */
+  refresh(): void {
+    this.#form.clearError();
+    if (this.#marketplace) this.resume(this.#marketplace);
   }
 
   /** Stops reading; what is being sent goes on. */
@@ -113,7 +136,7 @@ export class CredentialEdit {
   /** Reads it again when an event may be about it. */
   hear({ subject, subjectId }: MarketplaceEvent): void {
     const isAbout = subjectId === this.#id || subject === 'clock';
-    if (isAbout && !this.#isBusy && this.#marketplace) void this.#read(this.#marketplace);
+    if (isAbout && this.#marketplace) this.resume(this.#marketplace);
   }
 
   #read(marketplace: Marketplace): Promise<void> {
@@ -129,16 +152,28 @@ export class CredentialEdit {
     });
   }
 
-  /** What was entered stays: only what it is based on is another. */
+  /** What was entered stays, and what nobody touched here follows. */
   #show(reading: Reading): void {
     this.#error = undefined;
     this.#reading = reading;
     const { credential, grants } = reading;
     if (!this.#form.dirty) {
-      this.#form.reset(credential.name);
+      this.#form.reset();
       this.#grants.reset(credential.grants);
     }
+    if (!this.#form.dirty || this.#isOutdated || !this.#isAtOdds(credential)) {
+      this.#base = credential;
+      this.#isOutdated = false;
+      this.#form.suggest(credential.name);
+      this.#grants.rebase(credential.grants);
+    }
     if (credential.grants) this.#grants.define(grants ?? []);
+  }
+
+  /** Whether somebody else changed the very thing that was changed here. */
+  #isAtOdds({ name, grants }: Credential): boolean {
+    const isRenamed = this.#form.named && name !== this.#base?.name;
+    return isRenamed || (this.#grants.changed && JSON.stringify(grants) !== JSON.stringify(this.#base?.grants));
   }
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
@@ -146,36 +181,52 @@ export class CredentialEdit {
     const marketplace = this.#marketplace;
     const credential = this.#reading?.credential;
     if (this.#isBusy || !marketplace || !credential) return;
+    const opening = this.#opening;
     this.#isBusy = true;
     this.#form.clearSummary();
     const problems = [...(await this.#form.check()), ...(credential.grants ? await this.#grants.check() : [])];
-    if (problems.length === 0) await this.#save(marketplace, credential);
+    if (opening !== this.#opening) return;
+    if (problems.length === 0) await this.#save(marketplace, this.#base ?? credential);
+    if (opening !== this.#opening) return;
     this.#isBusy = false;
     if (problems.length > 0) this.#form.showProblems(problems);
     this.#host.requestUpdate();
   };
 
-  async #save(marketplace: Marketplace, { id, version, grants }: Credential): Promise<void> {
-    const input: UpdateCredential = { name: this.#form.name };
-    if (grants) input.grants = this.#grants.choices;
+  /** Grants that nobody changed here are not sent: they may have been changed elsewhere since. */
+  async #save(marketplace: Marketplace, { id, name, version }: Credential): Promise<void> {
+    const opening = this.#opening;
+    const input: UpdateCredential = { name: this.#form.named ? this.#form.name : name };
+    if (this.#grants.changed) input.grants = this.#grants.choices;
     if (!this.#host.dispatchEvent(new CredentialUpdateEvent({ credentialId: id, input }))) return;
     this.#host.requestUpdate();
     this.#init.announcer.announce(this.#localize.term('editSaving'));
     try {
       const options = { idempotencyKey: this.#attempt.keyFor({ version, input }), ifMatch: version };
       const credential = await marketplace.credentials.update(id, input, options);
-      this.#form.dirty = false;
-      this.#saved = true;
-      this.#attempt.renew();
-      this.#show({ credential, grants: this.#reading?.grants });
-      this.#init.announcer.announce(this.#localize.term('editSaved', credential.name));
+      if (opening === this.#opening) this.#showSaved(credential);
       this.#host.dispatchEvent(new CredentialUpdatedEvent({ credential }));
     } catch (error) {
-      this.#form.showRefusal(error, (problem) => this.#grants.place(problem, () => this.#form.sentence(problem)));
+      if (opening === this.#opening) this.#showRefusal(error);
       this.#host.dispatchEvent(new CredentialUpdateFailedEvent({ credentialId: id, input, error }));
-      // It may have moved on: what is sent next is based on what it is now.
-      void this.#read(marketplace);
     }
+  }
+
+  #showSaved(credential: Credential): void {
+    // What was read before it was saved is older.
+    this.#reader.stop();
+    this.#form.dirty = false;
+    this.#saved = true;
+    this.#attempt.renew();
+    this.#show({ credential, grants: this.#reading?.grants });
+    this.#init.announcer.announce(this.#localize.term('editSaved', credential.name));
+  }
+
+  /** It may have moved on: once that is said, what is sent next is based on what it is now. */
+  #showRefusal(error: unknown): void {
+    this.#form.showRefusal(error, (problem) => this.#grants.place(problem, () => this.#form.sentence(problem)));
+    this.#isOutdated ||= (error as Partial<ApiError>).code === 'precondition-failed';
+    if (this.#marketplace) void this.#read(this.#marketplace);
   }
 
   /** The form, for the host's template; nothing until the credential is read. */

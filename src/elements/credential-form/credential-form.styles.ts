@@ -6,7 +6,7 @@ export const styles = css`
     max-inline-size: var(--latchkey-credential-form-max-width, 640px);
   }
 
-  .frame.bare #heading {
+  .frame.bare form #heading {
     position: absolute;
     clip-path: inset(50%);
   }

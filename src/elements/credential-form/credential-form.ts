@@ -1,4 +1,4 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Credential } from '../../contract/credential.js';
 import type { Marketplace } from '../../contract/marketplace.js';
@@ -6,6 +6,7 @@ import type { Audience } from '../../contract/credential-type.js';
 import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
 import { errorPanel } from '../shared/error-panel.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
@@ -51,6 +52,7 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * @fires {ResourceExposureFailedEvent} resource-exposure-failed - It was neither opened nor closed.
  * @fires {CredentialShareEvent} credential-share - Somebody makes a share link. Cancel it to take over.
  * @fires {CredentialSharedEvent} credential-shared - There is a share link.
+ * @fires {SecretClosedEvent} secret-closed - The person is done with what was created: what holds the element may close.
  * @fires {FormUnsupportedEvent} form-unsupported - The type's questions use what cannot be shown as meant.
  *
  * @csspart form - The form.
@@ -74,7 +76,7 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * <credential-form base-url="/api/v1" application-id="app-1"></credential-form>
  * <credential-form base-url="/api/v1" credential-id="cred-1"></credential-form>
  */
-export class CredentialForm extends LitElement {
+export class CredentialForm extends LatchkeyElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, skeletonStyles, styles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
@@ -120,8 +122,10 @@ export class CredentialForm extends LitElement {
   #edit: CredentialEdit | undefined;
   /** The credential that was created here. */
   #created: CreatedCredential | undefined;
-  /** Whether what is shown belongs to the attributes as they are. */
-  #opened = false;
+  /** Which of the two forms is shown: what the attributes ask for, as they are. */
+  #form: CredentialDraft | CredentialEdit | undefined;
+  /** Which opening counts: that of the attributes as they are. */
+  #opening: object | undefined;
   #loadError: unknown;
 
   constructor() {
@@ -159,8 +163,16 @@ export class CredentialForm extends LitElement {
     if (choices.some((name) => changed.has(name))) this.#forget();
     if (!marketplace || marketplace === this.#used) return;
     this.#used = marketplace;
-    if (this.#opened) this.#view?.resume(marketplace);
+    if (this.#view) this.#view.resume(marketplace);
     else void this.#open();
+  }
+
+  /** Reads again what is shown, as after signing in again. What was entered stays. */
+  refresh(): void {
+    if (this.#loadError === undefined) void this.#view?.refresh();
+    else this.reset();
+    // It hears of a provider's `refresh()` by itself, but not of this one.
+    void this.renderRoot.querySelector('secret-reveal')?.refresh();
   }
 
   /** Starts over with an empty form. What was entered is lost. */
@@ -169,57 +181,59 @@ export class CredentialForm extends LitElement {
     this.requestUpdate();
   }
 
-  /** What is filled in. */
-  get #form(): CredentialDraft | CredentialEdit | undefined {
-    return this.credentialId === undefined ? this.#draft : this.#edit;
-  }
-
   get #view(): CredentialDraft | CredentialEdit | CreatedCredential | undefined {
-    return this.#opened ? (this.#created ?? this.#form) : undefined;
+    return this.#created ?? this.#form;
   }
 
   #forget(): void {
-    this.#view?.stop();
-    this.#created = this.#loadError = this.#used = undefined;
-    this.#opened = false;
+    this.#created?.stop();
+    this.#form?.close();
+    this.#created = this.#form = this.#opening = this.#loadError = this.#used = undefined;
   }
 
-  /** Shows the form. */
+  /** Shows the form, unless the attributes or the Marketplace have become others until its code was there. */
   async #open(): Promise<void> {
     const marketplace = this.#used;
     if (!marketplace) return;
-    this.#opened = true;
+    const opening = (this.#opening = {});
+    const isDue = (): boolean => opening === this.#opening && marketplace === this.#used;
+    const { environment, audience, teamId, applicationId, resourceId, credentialId } = this;
     try {
-      if (this.credentialId === undefined) await this.#openDraft(marketplace);
-      else await this.#openEdit(marketplace, this.credentialId);
+      if (credentialId === undefined) {
+        const draft = await this.#loadDraft();
+        if (!isDue()) return;
+        this.#form = draft;
+        await draft.open(marketplace, { environment, audience, teamId, applicationId, resourceId });
+      } else {
+        const edit = await this.#loadEdit();
+        if (!isDue()) return;
+        this.#form = edit;
+        await edit.open(marketplace, credentialId);
+      }
     } catch (error) {
+      if (!isDue()) return;
       this.#loadError = error;
       this.requestUpdate();
     }
   }
 
-  async #openDraft(marketplace: Marketplace): Promise<void> {
+  async #loadDraft(): Promise<CredentialDraft> {
     const { CredentialDraft } = await import('./credential-draft.js');
-    if (marketplace !== this.#used || this.credentialId !== undefined) return;
-    this.#draft ??= new CredentialDraft(this, {
+    return (this.#draft ??= new CredentialDraft(this, {
       localize: this.#localize,
       announcer: this.#announcer,
       requestClose: () => this.requestClose(),
       created: (credential, Created, how) => this.#follow(credential, Created, how),
-    });
-    const { environment, audience, teamId, applicationId, resourceId } = this;
-    await this.#draft.open(marketplace, { environment, audience, teamId, applicationId, resourceId });
+    }));
   }
 
-  async #openEdit(marketplace: Marketplace, credentialId: string): Promise<void> {
+  async #loadEdit(): Promise<CredentialEdit> {
     const { CredentialEdit } = await import('./credential-edit.js');
-    if (marketplace !== this.#used || credentialId !== this.credentialId) return;
-    this.#edit ??= new CredentialEdit(this, {
+    return (this.#edit ??= new CredentialEdit(this, {
       localize: this.#localize,
       announcer: this.#announcer,
       requestClose: () => this.requestClose(),
-    });
-    await this.#edit.open(marketplace, credentialId);
+    }));
   }
 
   /** Shows a credential that was created here, from now on. */

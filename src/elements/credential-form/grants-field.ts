@@ -22,6 +22,20 @@ interface Chosen {
 
 type Part = 'permission' | 'scope';
 
+/** What is granted, as if it had been chosen, by resource. */
+const chosenOf = (granted: readonly Grant[]): Map<string, Chosen> =>
+  new Map(
+    granted.map(({ resource, permission, scope }) => [
+      resource.id,
+      { permissionId: permission.id, scopeIds: new Set(scope.items.map(({ id }) => id)) },
+    ]),
+  );
+
+const isSame = (one: Chosen | undefined, other: Chosen | undefined): boolean =>
+  one?.permissionId === other?.permissionId &&
+  one?.scopeIds.size === other?.scopeIds.size &&
+  [...(one?.scopeIds ?? [])].every((id) => other?.scopeIds.has(id));
+
 /** Whether the scope leaves nothing to choose (SPEC M2). */
 const isSettled = ({ scope }: GrantOption): boolean => scope.locked || scope.items.length === 1;
 
@@ -54,12 +68,26 @@ export class GrantsField {
     this.#granted = granted;
     this.#problems.clear();
     this.#queries.clear();
-    this.#chosen = new Map(
-      granted.map(({ resource, permission, scope }) => [
-        resource.id,
-        { permissionId: permission.id, scopeIds: new Set(scope.items.map(({ id }) => id)) },
-      ]),
-    );
+    this.#chosen = chosenOf(granted);
+  }
+
+  /** What is granted has become something else: what was changed here stays, the rest follows. */
+  rebase(granted: readonly Grant[] = []): void {
+    const [before, now] = [chosenOf(this.#granted), chosenOf(granted)];
+    for (const id of new Set([...before.keys(), ...now.keys()])) {
+      if (!isSame(this.#chosen.get(id), before.get(id))) continue;
+      const chosen = now.get(id);
+      if (chosen) this.#chosen.set(id, chosen);
+      else this.#chosen.delete(id);
+    }
+    this.#granted = granted;
+  }
+
+  /** Whether what is chosen is something else than what is granted. */
+  get changed(): boolean {
+    const granted = chosenOf(this.#granted);
+    const ids = [...granted.keys(), ...this.#chosen.keys()];
+    return ids.some((id) => !isSame(this.#chosen.get(id), granted.get(id)));
   }
 
   /** Sets what can be granted. What is chosen stays. */

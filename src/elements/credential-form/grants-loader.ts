@@ -31,6 +31,17 @@ export class GrantsLoader {
     this.#field?.reset(granted);
   }
 
+  /** What is granted has become something else: what was changed here stays, the rest follows. */
+  rebase(granted: readonly Grant[] = []): void {
+    this.#granted = granted;
+    this.#field?.rebase(granted);
+  }
+
+  /** Whether what is chosen is something else than what is granted. */
+  get changed(): boolean {
+    return this.#field?.changed ?? false;
+  }
+
   /** Sets what can be granted. What is chosen stays. */
   define(options: readonly GrantOption[]): void {
     this.#options = options;

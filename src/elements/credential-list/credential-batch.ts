@@ -112,9 +112,12 @@ class Batch {
     this.#show(shown);
   }
 
+  /** Shows them, but those whose row has heard of something newer meanwhile. */
   #show(credentials: readonly Credential[]): void {
-    const shown = new Set(this.#pages.items.map(({ id }) => id));
-    this.#pages.replaceAll(credentials.filter(({ id }) => shown.has(id)));
+    const shown = new Map(this.#pages.items.map((one) => [one.id, Date.parse(one.updatedAt)]));
+    this.#pages.replaceAll(
+      credentials.filter(({ id, updatedAt }) => Date.parse(updatedAt) >= (shown.get(id) ?? Infinity)),
+    );
   }
 }
 

@@ -13,6 +13,10 @@ export const extrasStyles = css`
     font: inherit;
   }
 
+  .bar > i {
+    visibility: hidden;
+  }
+
   .filters,
   .batch {
     display: flex;
@@ -96,10 +100,15 @@ export const extrasStyles = css`
   }
 
   .batch {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: calc(2 * var(--_space));
+    margin-block: calc(3 * var(--_space)) 0;
     padding: calc(2 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface));
     border-radius: var(--_radius-small);
     background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+    box-shadow: var(--_shadow);
   }
 
   .batch strong {
@@ -234,6 +243,41 @@ export const extrasStyles = css`
     color: var(--_positive);
   }
 
+  .empty .button {
+    margin-block-start: calc(3 * var(--_space));
+  }
+
+  thead {
+    position: sticky;
+    inset-block-start: var(--latchkey-credential-list-header-offset, 0);
+    z-index: 1;
+    background: var(--_surface);
+  }
+
+  .select label {
+    display: inline-grid;
+    place-items: center;
+    min-inline-size: var(--_least);
+    min-block-size: var(--_least);
+    margin: -3px;
+    vertical-align: middle;
+  }
+
+  .select input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .mask-progress::before {
+    animation: spin 1s linear infinite;
+  }
+
+  tbody tr:hover {
+    background: color-mix(in srgb, var(--_hover) 50%, var(--_surface));
+  }
+
   button.name:hover {
     text-decoration: underline;
   }
@@ -242,6 +286,13 @@ export const extrasStyles = css`
     color: var(--_critical);
     font-size: 0.875em;
     overflow-wrap: anywhere;
+  }
+
+  /* What people wrote is read in its own direction, and stands where everything else does. */
+  .name,
+  .serves:not(.several),
+  .environment,
+  td .reason {
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
@@ -329,12 +380,32 @@ export const extrasStyles = css`
   }
 
   @container (width <= 56em) {
+    /* What sorts stays in sight: who comes to it by keyboard must see it. */
+    thead {
+      position: static;
+      background: none;
+    }
+
     .sort::before {
       opacity: 0.7;
     }
 
     .bar input {
       inline-size: 100%;
+    }
+  }
+
+  /* Other languages take more words for viewing a secret. */
+  @container (72em < width <= 88em) {
+    .mask-eye:not(:lang(en)) {
+      gap: 0;
+      font-size: 0;
+    }
+  }
+
+  @container (width <= 56em) {
+    tbody .select + th {
+      padding-inline-end: 88px;
     }
   }
 `;

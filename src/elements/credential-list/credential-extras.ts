@@ -14,6 +14,7 @@ import { Ticker } from '../shared/ticker.js';
 import { extrasStyles } from './credential-extras.styles.js';
 import { CredentialFilters } from './credential-filters.js';
 import type { CredentialList } from './credential-list.js';
+import { completeRow } from './credential-more.js';
 import { CredentialNotes } from './credential-notes.js';
 import { CredentialOffer } from './credential-offer.js';
 import type { RowExtras } from './credential-row.js';
@@ -76,10 +77,14 @@ export class CredentialExtras implements ReactiveController {
   get row(): RowExtras {
     return {
       copied: this.rows.copied,
-      notes: this.#notes,
       environments: this.#offer.environments,
       selected: this.#selection.ids,
-      quick: (credential) => this.#renderQuick(credential),
+      complete: (credential, cells, now) =>
+        completeRow(credential, cells, now, {
+          notes: this.#notes,
+          quick: this.#renderQuick(credential),
+          language: this.#words.language,
+        }),
     };
   }
 
@@ -101,7 +106,7 @@ export class CredentialExtras implements ReactiveController {
 
   /** Forgets what was said of another list. */
   close(): void {
-    this.#offer.close();
+    this.#offer.close(this.#context.marketplace());
     this.#selection.clear();
   }
 
@@ -148,9 +153,9 @@ export class CredentialExtras implements ReactiveController {
     return html`${this.#offer.renderLimits()} ${this.#filters.renderSearch()} ${this.#offer.renderCreate()}`;
   }
 
-  /** The filters, and what can be done with the selection. */
+  /** The filters, and what could not be done with a selection. */
   renderTools(): TemplateResult {
-    return html`${this.#filters.render()} ${this.#host.selectable ? this.#selection.renderBar() : nothing}`;
+    return html`${this.#filters.render()} ${this.#host.selectable ? this.#selection.renderFailed() : nothing}`;
   }
 
   order(key: string): 'ascending' | 'descending' | undefined {
@@ -169,8 +174,9 @@ export class CredentialExtras implements ReactiveController {
     return this.#filters.renderNoMatch();
   }
 
-  renderPages(): TemplateResult | typeof nothing {
-    return this.#filters.renderPages();
+  /** What stands below the rows: what can be done with those that are selected, and the way to further ones. */
+  renderBelow(): TemplateResult {
+    return html`${this.#host.selectable ? this.#selection.renderBar() : nothing} ${this.#filters.renderPages()}`;
   }
 
   /** The buttons of a row that the page asks for. */

@@ -1,25 +1,15 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CredentialFacet, CredentialOrder, CredentialRisk } from '../../contract/credential-params.js';
-import type { Facet } from '../../contract/primitives.js';
+import type { CredentialFacet, CredentialOrder } from '../../contract/credential-params.js';
 import type { common } from '../../locales/en/common.js';
 import { credentialFilters } from '../../locales/en/credential-filters.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
+import { ListFilters, wordsOf, type FacetValue, type ViewChanges } from '../shared/list-filters.js';
 import type { Localize } from '../shared/localize.js';
-import { Reader } from '../shared/reader.js';
 import type { CredentialList } from './credential-list.js';
 import type { RowsContext } from './credential-rows.js';
 import { statusWord } from './credential-status.js';
 import { CredentialViewChangeEvent, type CredentialView } from './credential-view-event.js';
-
-/** From how many credentials on a search box is worth its place. */
-const searchFrom = 9;
-
-const searchDelayMs = 250;
-/** Changes come in bunches: what they do to the counts is asked for when a bunch is over. */
-const recountDelayMs = 500;
-
-type Value = Facet['values'][number];
 
 /** The properties of the list behind the facets. Of states and types there may be several. */
 const properties = {
@@ -31,6 +21,16 @@ const properties = {
 
 type Divided = keyof typeof properties;
 
+/** The view when nothing narrows it. */
+const wide: ViewChanges<CredentialView> = {
+  query: '',
+  states: '',
+  types: '',
+  risk: undefined,
+  filterResourceId: undefined,
+  filterApplicationId: undefined,
+};
+
 /** The orders that pressing a header goes through, before the newest come first again. */
 const orders: Record<string, readonly CredentialOrder[]> = {
   credentialName: ['name', '-name'],
@@ -38,26 +38,33 @@ const orders: Record<string, readonly CredentialOrder[]> = {
   credentialExpires: ['expires', '-expires'],
 };
 
-const words = (text: string): string[] => text.match(/\S+/g) ?? [];
-
 /** What a person looks at of a list: the search, the filters with their counts, the order, and the pages. */
 export class CredentialFilters implements ReactiveController {
   readonly #host: CredentialList;
   readonly #context: RowsContext;
   readonly #words: Localize<typeof common & typeof credentialList & typeof credentialFilters>;
-  readonly #recount: Reader<readonly Facet[] | undefined>;
-  #searchTimer: ReturnType<typeof setTimeout> | undefined;
-  #recountTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What the values of the facets are called: a chosen one keeps its name when nothing is left of it. */
-  readonly #names = new Map<string, string>();
+  readonly #list: ListFilters<CredentialView>;
 
   constructor(host: CredentialList, context: RowsContext) {
     this.#host = host;
     this.#context = context;
     this.#words = context.localize.with(credentialFilters);
-    this.#recount = new Reader(host, {
-      done: (facets) => (context.pages.facets = facets),
-      failed: () => undefined,
+    this.#list = new ListFilters<CredentialView>(host, {
+      pages: context.pages,
+      announcer: context.announcer,
+      params: context.params,
+      divide: async (signal) => {
+        const params = { ...context.params(), limit: 1 };
+        return (await context.marketplace()?.credentials.list(params, { signal }))?.facets;
+      },
+      count: context.count,
+      filteredOut: () => this.#words.term('credentialsFilteredOut'),
+      wide: () => (host.withoutFilters ? { query: '' } : wide),
+      changed: () => {
+        const { query, states, types, risk, sort, filterResourceId, filterApplicationId } = host;
+        const view = { query, states, types, risk, sort, filterResourceId, filterApplicationId };
+        return new CredentialViewChangeEvent({ view });
+      },
     });
     host.addController(this);
   }
@@ -67,22 +74,12 @@ export class CredentialFilters implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#searchTimer);
-    clearTimeout(this.#recountTimer);
-    this.#recount.stop();
     document.removeEventListener('pointerdown', this.#handleOutside);
   }
 
   /** Counts again soon, after something has changed. */
   recount(): void {
-    if (!this.#context.pages.facets) return;
-    clearTimeout(this.#recountTimer);
-    this.#recountTimer = setTimeout(() => {
-      const marketplace = this.#context.marketplace();
-      if (!marketplace) return;
-      const params = { ...this.#context.params(), limit: 1 };
-      void this.#recount.run(async (signal) => (await marketplace.credentials.list(params, { signal })).facets);
-    }, recountDelayMs);
+    this.#list.recount();
   }
 
   /** The order a column is in. */
@@ -100,55 +97,35 @@ export class CredentialFilters implements ReactiveController {
     return html`<button
       class="sort mask mask-${this.order(key) ?? 'sort'}"
       type="button"
-      @click=${() => this.#change({ sort: cycle[next] })}
+      @click=${() => this.#list.change({ sort: cycle[next] })}
     >
       ${text}
     </button>`;
   }
 
   renderSearch(): TemplateResult | typeof nothing {
-    const { items, total = 0 } = this.#context.pages;
-    const { query } = this.#host;
-    if (query === '' && !this.#isNarrowed && Math.max(items.length, total) < searchFrom) return nothing;
-    const label = this.#words.term('credentialSearch');
-    return html`<input
-      type="search"
-      part="search"
-      .value=${query}
-      placeholder=${label}
-      aria-label=${label}
-      @input=${this.#handleSearch}
-    />`;
+    return this.#list.renderSearch(this.#words.term('credentialSearch'));
   }
 
   /** The quick filters, and a choice for each facet that divides the list. */
   render(): TemplateResult | typeof nothing {
-    const { pages } = this.#context;
     if (this.#host.withoutFilters) return nothing;
-    const facets = (Object.keys(properties) as Divided[]).map((field) => this.#renderFacet(field, pages.facets));
-    const risks = this.#valuesOf('risk', pages.facets, this.#host.risk);
-    if (risks.length === 0 && facets.every((facet) => facet === nothing) && !this.#isNarrowed) return nothing;
+    const facets = (Object.keys(properties) as Divided[]).map((field) => this.#renderFacet(field));
+    const risks = this.#list.valuesOf('risk', this.#host.risk);
+    if (risks.length === 0 && facets.every((facet) => facet === nothing) && !this.#list.isNarrowed) return nothing;
     return html`<div class="filters" part="filters" role="group" aria-label=${this.#words.term('credentialFilters')}>
       ${risks.map((risk) => this.#renderRisk(risk))} ${facets}
-      ${
-        this.#isNarrowed
-          ? html`<button class="button quiet" type="button" @click=${this.#clear}>
-              ${this.#words.term('filtersClear')}
-            </button>`
-          : nothing
-      }
+      ${this.#list.renderClear(this.#words.term('filtersClear'))}
     </div>`;
   }
 
   /** Says that the search or the filters have found nothing. */
   renderNoMatch(): TemplateResult {
     const query = this.#host.query.trim();
-    return html`<div class="empty" part="empty">
-      <strong>
-        ${query ? this.#words.term('credentialsNoMatch', query) : this.#words.term('credentialsFilteredOut')}
-      </strong>
-      <button class="button" type="button" @click=${this.#clear}>${this.#words.term('credentialsShowAll')}</button>
-    </div>`;
+    return this.#list.renderNoMatch(
+      query ? this.#words.term('credentialsNoMatch', query) : this.#words.term('credentialsFilteredOut'),
+      this.#words.term('credentialsShowAll'),
+    );
   }
 
   /** The way to what is not shown yet: one button for more, or one for each direction. */
@@ -177,25 +154,12 @@ export class CredentialFilters implements ReactiveController {
     </nav>`;
   }
 
-  get #isNarrowed(): boolean {
-    const { query, states, types, risk, filterResourceId, filterApplicationId } = this.#host;
-    return [query, states, types, risk, filterResourceId, filterApplicationId].some((text) => text?.trim());
-  }
-
-  /** The values of a facet, with what is chosen of it even where nothing is left of that. */
-  #valuesOf(field: CredentialFacet, facets: readonly Facet[] = [], chosen = ''): readonly Value[] {
-    const values = facets.find((facet) => facet.field === field)?.values ?? [];
-    for (const { value, name } of values) if (name) this.#names.set(`${field} ${value}`, name);
-    const missing = words(chosen).filter((id) => values.every(({ value }) => value !== id));
-    return [...values.filter(({ count }) => count > 0), ...missing.map((value) => ({ value, count: 0 }))];
-  }
-
   #nameOf(field: Divided, value: string): string {
     if (field === 'state') return statusWord(this.#words, { state: value as 'unknown' });
-    return this.#names.get(`${field} ${value}`) ?? value;
+    return this.#list.nameOf(field, value);
   }
 
-  #renderRisk({ value, count }: Value): TemplateResult | typeof nothing {
+  #renderRisk({ value, count }: FacetValue): TemplateResult | typeof nothing {
     const label = this.#words.find(`risk-${value}`);
     // A risk that only a newer marketplace knows has no words here, and cannot be asked for.
     if (label === undefined) return nothing;
@@ -204,23 +168,23 @@ export class CredentialFilters implements ReactiveController {
       class="button chip"
       type="button"
       aria-pressed=${isChosen}
-      @click=${() => this.#change({ risk: isChosen ? undefined : value })}
+      @click=${() => this.#list.change({ risk: isChosen ? undefined : value })}
     >
       ${this.#words.term('facetValue', label, count)}
     </button>`;
   }
 
-  #renderFacet(field: Divided, facets: readonly Facet[] | undefined): TemplateResult | typeof nothing {
+  #renderFacet(field: Divided): TemplateResult | typeof nothing {
     const property = properties[field];
-    const chosen = words(this.#host[property] ?? '');
-    const values = this.#valuesOf(field, facets, this.#host[property]);
-    if (values.length < 2 && chosen.length === 0) return nothing;
+    const chosen = wordsOf(this.#host[property]);
+    const values = this.#list.valuesOf(field, this.#host[property]);
+    if (!this.#list.divides(field, values) && chosen.length === 0) return nothing;
     const isMany = property === 'states' || property === 'types';
     const label = this.#words.term(`facet-${field}`);
     const choose = (value: string, isOn: boolean): void => {
       const rest = isMany ? chosen.filter((one) => one !== value) : [];
       const next = (isOn && value ? [...rest, value] : rest).join(' ');
-      this.#change({ [property]: isMany ? next : next || undefined });
+      this.#list.change({ [property]: isMany ? next : next || undefined });
     };
     const option = (value: string, text: string) =>
       html`<label>
@@ -252,33 +216,6 @@ export class CredentialFilters implements ReactiveController {
     </details>`;
   }
 
-  /** Changes the view as a person asked for, and tells the page. */
-  #change(changes: { [K in keyof CredentialView]?: string | undefined }): void {
-    Object.assign(this.#host, changes);
-    const { query, states, types, risk, sort, filterResourceId, filterApplicationId } = this.#host;
-    const view = { query, states, types, risk, sort, filterResourceId, filterApplicationId };
-    this.#host.dispatchEvent(new CredentialViewChangeEvent({ view }));
-    void this.#tell();
-  }
-
-  /** Says how many are left, once that is known. */
-  async #tell(): Promise<void> {
-    const { pages, announcer, count } = this.#context;
-    await this.#host.updateComplete;
-    await pages.settled;
-    if (pages.status !== 'ready') return;
-    announcer.announce(pages.items.length > 0 ? count() : this.#words.term('credentialsFilteredOut'));
-  }
-
-  readonly #clear = (): void => {
-    const none = { risk: undefined, filterResourceId: undefined, filterApplicationId: undefined };
-    this.#change({ query: '', states: '', types: '', ...none } satisfies {
-      [K in keyof CredentialView]?: CredentialRisk | '' | undefined;
-    });
-    // The button leaves with what it has cleared.
-    this.#host.renderRoot.querySelector<HTMLElement>('.bar')?.focus();
-  };
-
   readonly #handleMore = async (): Promise<void> => {
     const { pages, announcer, count } = this.#context;
     await pages.more();
@@ -292,12 +229,6 @@ export class CredentialFilters implements ReactiveController {
     announcer.announce(this.#words.term('pageOf', pages.before + 1, count()));
     this.#host.renderRoot.querySelector('.bar')?.scrollIntoView({ block: 'nearest' });
   }
-
-  readonly #handleSearch = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
-    clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => this.#change({ query: value }), searchDelayMs);
-  };
 
   readonly #handleFacetKey = (event: KeyboardEvent): void => {
     const facet = event.currentTarget as HTMLDetailsElement;

@@ -1,5 +1,7 @@
 import { html, nothing, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Credential } from '../../contract/credential.js';
+import type { MarketplaceEvent } from '../../contract/event.js';
 import type { HistoryEntry } from '../../contract/history.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
@@ -8,6 +10,7 @@ import { accessTimelineStyles } from '../shared/access/access-timeline.styles.js
 import { adoptStyles } from '../shared/adopt-styles.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { checkIcon, clockIcon, closeIcon } from '../shared/icons.js';
+import { listen } from '../shared/live-updates.js';
 import type { Localize } from '../shared/localize.js';
 import { PagesController } from '../shared/pages-controller.js';
 import { openSidePanel } from '../shared/side-panel.js';
@@ -20,7 +23,10 @@ type Change = NonNullable<HistoryEntry['changes']>[number];
 /** What ended something, and what happened by the passing of time: with marks of their own. */
 const ends: readonly string[] = ['failed', 'suspended', 'expired', 'erased', 'deleting', 'deleted', 'unshared'];
 
-/** Shows what happened to a credential in a side panel of the host. Resolves when the panel has closed. */
+/**
+ * Shows what happened to a credential in a side panel of the host, and what happens to it meanwhile. Resolves when the
+ * panel has closed.
+ */
 export async function openHistory(
   host: LitElement,
   localize: Localize<typeof common>,
@@ -31,11 +37,18 @@ export async function openHistory(
   adoptStyles(host, [accessTimelineStyles, skeletonStyles]);
   const view = new HistoryView(words);
   view.open(marketplace, credential.id);
+  const closed = new AbortController();
+  const changed = ({ subject, subjectId }: MarketplaceEvent): void => {
+    // Time alone makes history, too.
+    if (subjectId === credential.id || subject === 'clock') view.refresh();
+  };
+  listen(marketplace, { changed }, closed.signal);
   await openSidePanel(host, words, {
     heading: () => words.term('historyHeading', credential.name),
     content: () => view.draw(),
     mayClose: () => Promise.resolve(true),
   });
+  closed.abort();
   view.close();
 }
 
@@ -60,6 +73,11 @@ class HistoryView {
     this.#pages.open((cursor, signal) => marketplace.credentials.history(id, { cursor }, { signal }));
   }
 
+  /** Reads again what is shown, which stays until the answer is there. */
+  refresh(): void {
+    void this.#pages.refresh();
+  }
+
   close(): void {
     for (const controller of this.#controllers) controller.hostDisconnected?.();
   }
@@ -76,7 +94,11 @@ class HistoryView {
           items.length === 0
             ? nothing
             : html`<ol class="timeline" part="timeline" aria-label=${this.#words.term('historyLabel')}>
-                ${items.map((entry) => this.#renderEntry(entry))}
+                ${repeat(
+                  items,
+                  ({ id }) => id,
+                  (entry) => this.#renderEntry(entry),
+                )}
               </ol>`
         }
         ${

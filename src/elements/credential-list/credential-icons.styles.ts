@@ -16,7 +16,7 @@ export const iconStyles = css`
   }
 
   [class*='mask-']::before {
-    mask: url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 192 24" fill="none" stroke="%23000" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M8 12l2.5 2.5L16 9"/><path transform="translate(24)" d="M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M10 15V9M14 15V9"/><path transform="translate(48)" d="M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M12 6v6l4 2"/><path transform="translate(72)" d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01"/><path transform="translate(96)" d="M21 12a9 9 0 1 1-6.22-8.56"/><path transform="translate(120)" d="M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/><path transform="translate(144)" d="M2 12.3a1 1 0 0 1 0-.6 10.75 10.75 0 0 1 20 0 1 1 0 0 1 0 .6 10.75 10.75 0 0 1-20 0M9 12a3 3 0 1 0 6 0 3 3 0 1 0-6 0"/><path transform="translate(168)" d="M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 5a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 19a1 1 0 1 0 2 0 1 1 0 1 0-2 0"/></svg>')
+    mask: url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 192 24" fill="none" stroke="%23000" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M8 12l2.5 2.5L16 9M26 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M34 15V9M38 15V9M50 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M60 6v6l4 2M93.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 76 21h16a2 2 0 0 0 1.73-3M84 9v4M84 17h.01M117 12a9 9 0 1 1-6.22-8.56M130 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H130a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM124 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2M146 12.3a1 1 0 0 1 0-.6 10.75 10.75 0 0 1 20 0 1 1 0 0 1 0 .6 10.75 10.75 0 0 1-20 0M153 12a3 3 0 1 0 6 0 3 3 0 1 0-6 0M179 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M179 5a1 1 0 1 0 2 0 1 1 0 1 0-2 0M179 19a1 1 0 1 0 2 0 1 1 0 1 0-2 0"/></svg>')
       0 / auto 16px;
   }
 
@@ -46,10 +46,6 @@ export const iconStyles = css`
 
   .mask-more::before {
     mask-position: -112px;
-  }
-
-  .mask-progress::before {
-    animation: spin 1s linear infinite;
   }
 
   @media (forced-colors: active) {

@@ -43,13 +43,6 @@ export const styles = css`
     text-align: start;
   }
 
-  thead {
-    position: sticky;
-    inset-block-start: var(--latchkey-credential-list-header-offset, 0);
-    z-index: 1;
-    background: var(--_surface);
-  }
-
   tbody {
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(32 * 65px);
@@ -93,6 +86,15 @@ export const styles = css`
     flex-grow: 1.5;
   }
 
+  td.serves {
+    white-space: pre-line;
+  }
+
+  /* As high as some filters are: one line of them, or as many as there are where that is narrow. */
+  .room {
+    block-size: max(44px, 160px - 13cqi);
+  }
+
   .select {
     flex: 0 0 calc(11 * var(--_space));
     padding-inline-end: 0;
@@ -116,10 +118,6 @@ export const styles = css`
 
   tbody:last-of-type > tr:last-child {
     border-block-end: none;
-  }
-
-  tbody tr:hover {
-    background: color-mix(in srgb, var(--_hover) 50%, var(--_surface));
   }
 
   thead th {
@@ -148,7 +146,6 @@ export const styles = css`
     color: inherit;
     font: inherit;
     font-weight: var(--_strong);
-    text-align: start;
     cursor: pointer;
   }
 
@@ -202,22 +199,6 @@ export const styles = css`
     gap: var(--_space);
   }
 
-  .select label {
-    display: inline-grid;
-    place-items: center;
-    min-inline-size: var(--_least);
-    min-block-size: var(--_least);
-    margin: -3px;
-    vertical-align: middle;
-  }
-
-  .select input {
-    inline-size: 18px;
-    block-size: 18px;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
   .actions .button {
     padding-inline: calc(2 * var(--_space));
     white-space: nowrap;
@@ -226,13 +207,6 @@ export const styles = css`
   .skeleton tr {
     background: repeating-linear-gradient(90deg, var(--_line) 0 13%, transparent 0 22%) 16px / calc(100% - 32px) 12px
       no-repeat;
-    animation: breathe 1.6s 400ms ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.4;
-    }
   }
 
   .empty {
@@ -245,10 +219,6 @@ export const styles = css`
   .empty strong {
     display: block;
     font-weight: var(--_strong);
-  }
-
-  .empty .button {
-    margin-block-start: calc(3 * var(--_space));
   }
 
   @container (56em < width <= 72em) {
@@ -274,26 +244,29 @@ export const styles = css`
       background: none;
     }
 
-    /* What sorts stays in sight: who comes to it by keyboard must see it. */
-    thead {
-      position: static;
-      background: none;
-    }
-
     thead tr {
       flex-wrap: wrap;
       gap: 0 calc(5 * var(--_space));
-      min-block-size: 0;
+      min-block-size: var(--_least);
       margin-block-end: calc(2 * var(--_space));
       border: none;
     }
 
-    thead th {
+    thead :is(th, td) {
       flex: none;
       padding: 0;
     }
 
-    thead th:not(:has(button, input)) {
+    /* The place of what sorts and selects. */
+    thead tr :not(:has(*)) {
+      padding-inline-end: 20px;
+    }
+
+    .line {
+      block-size: 46px;
+    }
+
+    thead th:not(.select, .title, .used, .expires) {
       position: absolute;
       clip-path: inset(50%);
     }

@@ -1,6 +1,6 @@
 /* eslint lit-a11y/click-events-have-key-events: off -- what is clicked in the table are its buttons */
 /* eslint lit-a11y/no-redundant-role: off -- as blocks and grids, parts of a table lose their own roles in some browsers */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Credential, CredentialState } from '../../contract/credential.js';
 import type { CredentialOrder, CredentialRisk, ListCredentials } from '../../contract/credential-params.js';
@@ -11,9 +11,11 @@ import type { Audience } from '../../contract/credential-type.js';
 import { basics } from '../../locales/en/basics.js';
 import { credentialList } from '../../locales/en/credential-list.js';
 import { Announcer } from '../shared/announcer.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
 import { PagesController } from '../shared/pages-controller.js';
+import { searchFrom } from '../shared/search-from.js';
 import type { Token } from '../shared/shared-client.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
 import { baseStyles } from '../shared/styles/base.styles.js';
@@ -29,14 +31,14 @@ const sentences = { ...basics, ...credentialList };
 /** What of the properties makes it another list. */
 const scope = ['environment', 'audience', 'applicationId', 'resourceId'] as const;
 
-/** What a person narrows it with. */
+/** What a person narrows it with, the search first. */
 const narrowing = ['query', 'states', 'types', 'risk', 'filterResourceId', 'filterApplicationId'] as const;
 
 /** What of the properties makes it another view of the same list: what is shown stays until the answer is there. */
 const view = [...narrowing, 'sort', 'paging', 'pageSize', 'withoutFilters'] as const;
 
 /** By what a list can be divided. */
-const facets = ['state', 'risk', 'typeId', 'resourceId', 'applicationId'] as const;
+const facetFields = ['state', 'risk', 'typeId', 'resourceId', 'applicationId'] as const;
 
 /** The words of an attribute. */
 const listed = (words: string): string[] | undefined => words.match(/\S+/g) ?? undefined;
@@ -110,6 +112,8 @@ const refusals = ['forbidden', 'not-eligible', 'validation-failed'];
  * @csspart panel - The side panel that shows a secret, a form or the history.
  * @csspart timeline - What happened to a credential.
  *
+ * @cssstate loading - Nothing is known of the list yet: a page may hold back what stands below, which is about to move.
+ *
  * @cssproperty [--latchkey-credential-list-radius=10px] - Radius of the list's corners.
  * @cssproperty [--latchkey-credential-list-header-offset=0] - How far below the top the header sticks.
  *
@@ -119,7 +123,7 @@ const refusals = ['forbidden', 'not-eligible', 'validation-failed'];
  * <credential-list base-url="/api/v1" selectable creatable risk="expiring" sort="expires" paging="pages" page-size="25">
  * </credential-list>
  */
-export class CredentialList extends LitElement {
+export class CredentialList extends LatchkeyElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, styles, iconStyles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
@@ -156,13 +160,13 @@ export class CredentialList extends LitElement {
   @property({ type: Boolean }) gated = false;
 
   /** Only credentials with this in their name or identifiers; follows the search box. */
-  @property() query = '';
+  @property({ useDefault: true }) query = '';
 
   /** Only credentials in these states, separated by spaces: `active inactive`; follows the filters. */
-  @property() states = '';
+  @property({ useDefault: true }) states = '';
 
   /** Only credentials of the types with these ids, separated by spaces; follows the filters. */
-  @property() types = '';
+  @property({ useDefault: true }) types = '';
 
   /** Only what deserves a look: `expiring` within 30 days, `expired`, `unused` or `inactive`; follows the filters. */
   @property() risk?: CredentialRisk | undefined;
@@ -180,7 +184,7 @@ export class CredentialList extends LitElement {
   @property({ attribute: 'filter-application-id' }) filterApplicationId?: string | undefined;
 
   /** How further credentials are reached: `more` adds them at the end, `pages` shows one page at a time. */
-  @property() paging: 'more' | 'pages' = 'more';
+  @property({ useDefault: true }) paging: 'more' | 'pages' = 'more';
 
   /** How many credentials are on a page, 1 to 200; the marketplace decides unless told. */
   @property({ type: Number, attribute: 'page-size' }) pageSize?: number | undefined;
@@ -189,14 +193,18 @@ export class CredentialList extends LitElement {
   @property({ type: Boolean }) selectable = false;
 
   /** Actions that get a button of their own in each row, separated by spaces: `suspend`, `enable`, `renew`, `remove`. */
-  @property({ attribute: 'quick-actions' }) quickActions = '';
+  @property({ attribute: 'quick-actions', useDefault: true }) quickActions = '';
 
-  /** Leaves the filters out: states, types, APIs, applications, and what deserves a look. */
+  /**
+   * Leaves the filters out: states, types, APIs, applications, and what deserves a look. What the page narrows the list to
+   * by their properties then is its own choice, which nobody else can see or clear.
+   */
   @property({ type: Boolean, attribute: 'without-filters' }) withoutFilters = false;
 
   /** Whether what is loaded on demand could not be loaded. */
   @state() private crippled = false;
 
+  #internals = this.attachInternals();
   #marketplace = new MarketplaceController(this);
   #localize = new Localize(this, sentences);
   #announcer = new Announcer(this);
@@ -240,7 +248,7 @@ export class CredentialList extends LitElement {
     const params = this.#params();
     // They are of the whole list: once is enough.
     if (cursor !== undefined && this.paging === 'more') delete params.facets;
-    return marketplace.credentials.list({ ...params, limit: this.pageSize, cursor }, { signal });
+    return marketplace.credentials.list({ ...params, limit: this.pageSize || undefined, cursor }, { signal });
   }
 
   /** What the marketplace is asked for: the facets too, except those that the list itself is narrowed to. */
@@ -257,8 +265,13 @@ export class CredentialList extends LitElement {
       typeId: listed(types),
       risk,
       sort,
-      facets: this.withoutFilters ? undefined : facets.filter((field) => scoped[field] === undefined),
+      facets: this.withoutFilters ? undefined : facetFields.filter((field) => scoped[field] === undefined),
     };
+  }
+
+  protected override updated(): void {
+    if (this.#isFirst) this.#internals.states.add('loading');
+    else this.#internals.states.delete('loading');
   }
 
   /** Loads what belongs to the list, once that is there. */
@@ -282,6 +295,7 @@ export class CredentialList extends LitElement {
 
   /** Reads the list again. What is shown stays until the answer is there. */
   refresh(): Promise<void> {
+    this.#offering = false;
     return this.#pages.refresh();
   }
 
@@ -303,7 +317,7 @@ export class CredentialList extends LitElement {
       this.crippled = false;
       await use(this.#extras);
     } catch {
-      this.#loading = undefined;
+      if (!this.#extras) this.#loading = undefined;
       this.crippled = true;
     }
   }
@@ -352,7 +366,22 @@ export class CredentialList extends LitElement {
         <slot name="actions"></slot>
       </div>
       <slot name="help"></slot>
-      ${this.#extras?.renderTools()}`;
+      ${this.#extras ? this.#extras.renderTools() : this.#renderRoom()}`;
+  }
+
+  /**
+   * Keeps room for what is loaded on demand and would move the table: the filters where there will be any and, where they
+   * take a line each, the search and the button that creates one.
+   */
+  #renderRoom(): TemplateResult {
+    const { items, facets, total = items.length } = this.#pages;
+    const isDivided = facets
+      ? facets.some(({ values }) => values.filter(({ count }) => count > 0).length > 1)
+      : this.#isFirst;
+    const isSearched = total >= searchFrom || this.#isNarrowed;
+    return html`<div class="room" ?hidden=${this.crippled || this.withoutFilters || !isDivided}></div>
+      <div class="line" ?hidden=${!isSearched}></div>
+      <div class="line" ?hidden=${!isSearched || !this.creatable}></div>`;
   }
 
   #renderTable(): TemplateResult {
@@ -370,7 +399,7 @@ export class CredentialList extends LitElement {
     return html`<table
       role="table"
       part="list"
-      class="${columns} ${this.quickActions ? 'quick' : ''}"
+      class="${columns} ${this.quickActions && 'quick'}"
       aria-label=${localize.term('credentials')}
       aria-busy=${busy}
       ?hidden=${this.#isEmpty()}
@@ -378,11 +407,7 @@ export class CredentialList extends LitElement {
     >
       <thead role="rowgroup">
         <tr role="row">
-          ${
-            this.selectable
-              ? html`<th role="columnheader" scope="col" class="select">${extras?.renderSelectAll()}</th>`
-              : nothing
-          }
+          ${this.selectable ? (extras?.renderSelectAll() ?? html`<td role="cell" class="select"></td>`) : nothing}
           ${columnNames.map(
             ([name, key]) =>
               html`<th role="columnheader" scope="col" class=${name} aria-sort=${extras?.order(key) ?? nothing}>
@@ -395,22 +420,21 @@ export class CredentialList extends LitElement {
         </tr>
       </thead>
       ${this.#blocks.draw(blocks, context, `${columns} ${this.quickActions}`)}
-      ${blocks.length === 0 ? this.#renderSkeleton() : nothing}
+      ${
+        this.#isFirst
+          ? html`<tbody class="skeleton" aria-hidden="true">
+              <tr></tr>
+              <tr></tr>
+              <tr></tr>
+            </tbody>`
+          : nothing
+      }
     </table>`;
   }
 
-  /** Rows without anything in them: what they look like is painted. */
-  #renderSkeleton(): TemplateResult {
-    return html`<tbody class="skeleton" aria-hidden="true">
-      <tr></tr>
-      <tr></tr>
-      <tr></tr>
-    </tbody>`;
-  }
-
-  /** Whether anything narrows the list that a person could take back. */
+  /** Whether anything narrows the list that a person could take back: without filters, that is the search alone. */
   get #isNarrowed(): boolean {
-    return narrowing.some((name) => this[name]?.trim());
+    return narrowing.slice(0, this.withoutFilters ? 1 : undefined).some((name) => this[name]?.trim());
   }
 
   #renderEmpty(): TemplateResult {
@@ -422,6 +446,11 @@ export class CredentialList extends LitElement {
         </slot>
       </div>
       ${empty && this.#isNarrowed ? this.#extras?.renderNoMatch() : nothing}`;
+  }
+
+  /** Whether nothing is known yet of what is listed. */
+  get #isFirst(): boolean {
+    return this.#pages.blocks.length === 0 && !this.#isEmpty();
   }
 
   /** Whether there is nothing to list, as opposed to nothing yet. */
@@ -445,7 +474,7 @@ export class CredentialList extends LitElement {
               </div>`
             : nothing
         }
-        ${this.#renderTable()} ${this.#renderEmpty()} ${this.#extras?.renderPages()}
+        ${this.#renderTable()} ${this.#renderEmpty()} ${this.#extras?.renderBelow()}
       </div>
       ${this.#announcer.region()}
     </div>`;

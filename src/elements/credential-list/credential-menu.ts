@@ -31,6 +31,10 @@ export interface CredentialMenuOptions {
   /** Whether there is a page that a share link could lead to. */
   canShare: boolean;
   choose(action: RowAction): void;
+  /** The button as it is now, if there is still a row with it. */
+  current(): HTMLElement | undefined;
+  /** Called when there is none any more, and the focus has gone with it. */
+  orphaned(): void;
 }
 
 /**
@@ -42,7 +46,7 @@ export function toggleCredentialMenu(
   localize: Localize<typeof common>,
   { name, actions }: Credential,
   button: HTMLElement,
-  { last, canShare, choose }: CredentialMenuOptions,
+  { last, canShare, choose, current, orphaned }: CredentialMenuOptions,
 ): void {
   const words = localize.with({ ...credentialActions, ...reasons });
   const there = (wanted: RowAction): Action | undefined => actions.find(({ action }) => action === wanted);
@@ -69,5 +73,7 @@ export function toggleCredentialMenu(
     last,
     nothing: words.term('credentialNoActions'),
     words: words.words,
+    button: current,
+    orphaned,
   }));
 }

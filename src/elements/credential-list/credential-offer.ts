@@ -70,10 +70,14 @@ export class CredentialOffer {
     return this.#read();
   }
 
-  /** Forgets what was read, and stops reading. */
-  close(): void {
+  /** Forgets what was read, and stops reading. The list is now of this marketplace. */
+  close(marketplace: Marketplace | undefined): void {
     this.#reader.stop();
     this.#options = undefined;
+    // Another marketplace has other environments: what was chosen is chosen no more.
+    if (!marketplace || marketplace === this.#marketplace) return;
+    if (this.#chosen !== undefined && this.#host.environment === this.#chosen) this.#host.environment = undefined;
+    this.#chosen = undefined;
   }
 
   /** Reads again when an event may have changed what can be created. */
@@ -129,7 +133,9 @@ export class CredentialOffer {
 
   /** The button that creates one, where the host wants it; it says why it cannot. */
   renderCreate(): TemplateResult | typeof nothing {
-    if (!this.#host.creatable || (this.#reader.busy && !this.#options)) return nothing;
+    if (!this.#host.creatable) return nothing;
+    // It keeps its room.
+    if (this.#reader.busy && !this.#options) return html`<i class="button"></i>`;
     const isBlocked = this.#blocked !== undefined;
     return html`<button
       class="button primary"

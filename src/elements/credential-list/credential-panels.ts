@@ -25,6 +25,7 @@ export async function openSecretPanel(
     heading: () => words.term('panelHeading'),
     content: (close) =>
       html`<secret-reveal
+        viewing
         .marketplace=${marketplace}
         credential-id=${id}
         @secret-closed=${close}

@@ -6,7 +6,6 @@ import type { credentialList } from '../../locales/en/credential-list.js';
 import { formatList } from '../shared/formatter.js';
 import type { Localize } from '../shared/localize.js';
 import { canDo } from '../shared/credential/can-do.js';
-import type { CredentialNotes } from './credential-notes.js';
 import { statusLook, statusWord } from './credential-status.js';
 
 type Words = Localize<typeof basics & typeof credentialList>;
@@ -31,14 +30,19 @@ export const columnNames = [
 export interface RowExtras {
   /** Which identifier was copied a moment ago: {@link copyKey}. */
   copied: string | undefined;
-  /** What some credentials have to say beyond the columns. */
-  notes: CredentialNotes;
   /** The environments by their ids. */
   environments: ReadonlyMap<string, string>;
   /** Which are selected. */
   selected: ReadonlySet<string>;
-  /** The buttons of a row beside its menu. */
-  quick(credential: Credential): unknown;
+  /** Adds what few rows have to their cells. Answers whether that is in place of what the credential serves. */
+  complete(credential: Credential, cells: RowCells, now: number): boolean;
+}
+
+/** The cells of a row that may have more in them. */
+export interface RowCells {
+  status: HTMLElement;
+  serves: HTMLElement;
+  actions: HTMLElement;
 }
 
 /** What all rows have in common. */
@@ -126,7 +130,7 @@ export class CredentialRow {
 
   update(credential: Credential, context: RowContext): void {
     const { localize, extras, now } = context;
-    const { id, name, environment = '', lastUsedAt, expiresAt } = credential;
+    const { id, name, environment = '', resources, grants, lastUsedAt, expiresAt } = credential;
     const [head, identifiers, status, place, serves, used, expires, actions] = this.#cells.slice(-8) as Cells;
     if (context.selectable) {
       const input = this.#cells[0]?.querySelector('input') as HTMLInputElement;
@@ -140,17 +144,16 @@ export class CredentialRow {
     const badge = status.firstElementChild as HTMLElement;
     dress(badge, `badge ${statusLook(credential)}`);
     write(badge, statusWord(localize, credential));
-    renderMore(status, hasNotes(credential) ? extras?.notes.status(credential, now) : undefined);
 
     write(place, extras?.environments.get(environment) ?? environment);
-    const served = formatList(
-      localize.language,
-      credential.resources.map((one) => one.name),
-    );
-    const grants = extras?.notes.grants(credential);
-    if (grants && !extended.has(serves)) serves.textContent = '';
-    if (grants || extended.has(serves)) renderMore(serves, grants ?? served);
-    else write(serves, served);
+    // Grants have a line each, as they will have with all there is to say of them.
+    const served =
+      grants?.map(({ resource, permission }) => `${resource.name}: ${permission.name}`).join('\n') ??
+      formatList(
+        localize.language,
+        resources.map((one) => one.name),
+      );
+    if (!extras?.complete(credential, { status, serves, actions }, now)) write(serves, served);
 
     dress(used, lastUsedAt ? 'used' : 'used muted');
     write(used, lastUsed(credential, context));
@@ -163,7 +166,6 @@ export class CredentialRow {
     if (reveal.hidden !== isHidden) reveal.hidden = isHidden;
     call(reveal, localize.term('credentialViewSecretOf', name));
     call(menu, localize.term('credentialMenu', name));
-    renderMore(actions, extras?.quick(credential), menu);
   }
 
   /** The name is a button where it opens something. */
@@ -221,16 +223,6 @@ function call(control: Element, name: string): void {
 /** Sets the classes where they are others. */
 function dress(element: Element, className: string): void {
   if (element.className !== className) element.className = className;
-}
-
-/** Where something rare was rendered, besides what every row has. */
-const extended = new WeakSet<Element>();
-
-/** Renders what few rows have behind what is in a cell, or before one of it. */
-function renderMore(cell: Element, more: unknown, renderBefore: ChildNode | null = null): void {
-  if (more === undefined && !extended.has(cell)) return;
-  extended.add(cell);
-  render(more, cell as HTMLElement, { renderBefore });
 }
 
 function lastUsed({ lastUsedAt, createdAt }: Credential, { localize, now }: RowContext): string {

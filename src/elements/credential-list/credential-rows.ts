@@ -60,6 +60,8 @@ export class CredentialRows implements ReactiveController {
   /** The credentials something is being done with, and where their rows were when it began. */
   readonly #acting = new Map<string, number>();
   #focused: { id: string; index: number; button: string } | undefined;
+  /** The button of the menu that was opened last, and where its row was before the last update. */
+  #menu: { button: HTMLElement; index: number } | undefined;
 
   constructor(host: CredentialList, context: RowsContext) {
     this.#host = host;
@@ -76,6 +78,8 @@ export class CredentialRows implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const menu = this.#menu;
+    if (menu?.button.ariaExpanded === 'true') menu.index = this.#rows.findIndex((one) => one.contains(menu.button));
     const button = this.#host.shadowRoot?.activeElement as HTMLElement | null | undefined;
     const row = button?.closest<HTMLElement>('tr[data-id]');
     this.#focused = row
@@ -123,10 +127,18 @@ export class CredentialRows implements ReactiveController {
     const credential = this.find(this.#idOf(button));
     if (!credential) return;
     const { toggleCredentialMenu } = await import('./credential-menu.js');
+    const menu = (this.#menu = { button, index: 0 });
     toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
       last,
       canShare: this.#host.shareUrl !== undefined,
       choose: (action) => void this.#act(this.find(credential.id) ?? credential, action),
+      current: () => {
+        const row = this.#host.renderRoot.querySelector(`tr[data-id="${CSS.escape(credential.id)}"]`);
+        const current = row?.querySelector<HTMLElement>('[data-do="menu"]') ?? undefined;
+        if (current) menu.button = current;
+        return current;
+      },
+      orphaned: () => this.#focusRow(menu.index),
     });
   }
 
@@ -164,13 +176,23 @@ export class CredentialRows implements ReactiveController {
     const { localize, pages, announcer } = this.#context;
     const before = this.find(credential.id);
     const word = statusWord(localize, credential);
-    // Answers may overtake each other: the newer state stays.
-    if (before && Date.parse(credential.updatedAt) < Date.parse(before.updatedAt)) return;
-    if (before) pages.replace(credential);
-    else if (this.#belongs(credential)) pages.prepend(credential);
-    else return;
+    if (!this.#place(credential)) return;
+    // A page that is on its way may be older than this.
+    if (pages.busy) void pages.settled.then(() => this.#place(credential));
     if (!before || word !== statusWord(localize, before))
       announcer.announce(this.#words.term('credentialNowIs', credential.name, word));
+  }
+
+  /** Puts a credential in its row or at the top; answers whether that was possible, and news. */
+  #place(credential: Credential): boolean {
+    const { pages } = this.#context;
+    const before = this.find(credential.id);
+    // Answers may overtake each other: the newer state stays.
+    if (before && Date.parse(credential.updatedAt) < Date.parse(before.updatedAt)) return false;
+    if (before) pages.replace(credential);
+    else if (this.#belongs(credential)) pages.prepend(credential);
+    else return false;
+    return true;
   }
 
   /** Whether a new credential is one of those the list is of, as far as that can be told here. */
@@ -197,6 +219,9 @@ export class CredentialRows implements ReactiveController {
     this.#reads.get(id)?.abort();
     const read = new AbortController();
     this.#reads.set(id, read);
+    // News come in bunches: what the next one calls removed is not asked for.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (read.signal.aborted) return;
     try {
       this.#show(await marketplace.credentials.get(id, {}, { signal: read.signal }));
     } catch (error) {
@@ -213,6 +238,8 @@ export class CredentialRows implements ReactiveController {
     const credential = this.find(id);
     if (!credential) return;
     pages.drop(id);
+    // A page that is on its way may still have it.
+    if (pages.busy) void pages.settled.then(() => this.find(id) && pages.drop(id));
     announcer.announce(this.#words.term('credentialDeleted', credential.name));
   }
 
@@ -235,8 +262,9 @@ export class CredentialRows implements ReactiveController {
     this.#acting.set(id, index);
     notify(undefined);
     try {
-      const problem = await this.#perform(marketplace, action, credential);
-      notify(problem);
+      notify(await this.#perform(marketplace, action, credential));
+    } catch {
+      notify(this.#context.localize.term('partFailed'));
     } finally {
       this.#acting.delete(id);
       await this.#host.updateComplete;

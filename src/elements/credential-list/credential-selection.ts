@@ -87,35 +87,31 @@ export class CredentialSelection {
     this.#host.requestUpdate();
   }
 
-  /** The box in the header. */
+  /** The header of the boxes: one for all of them. */
   renderAll(): TemplateResult {
     const { items } = this.#context.pages;
     const all = items.length > 0 && this.#ids.size === items.length;
-    return html`<label
-      ><input
-        type="checkbox"
-        .checked=${live(all)}
-        .indeterminate=${live(this.#ids.size > 0 && !all)}
-        aria-label=${this.#words.term('selectAll')}
-        @change=${this.#handleAll}
-    /></label>`;
+    return html`<th role="columnheader" scope="col" class="select">
+      <label
+        ><input
+          type="checkbox"
+          .checked=${live(all)}
+          .indeterminate=${live(this.#ids.size > 0 && !all)}
+          aria-label=${this.#words.term('selectAll')}
+          @change=${this.#handleAll}
+      /></label>
+    </th>`;
   }
 
-  /** What can be done with the selection, and how it went with the last one. */
-  renderBar(): TemplateResult {
+  /** What can be done with the selection: below the rows, so that it moves none of them, and in sight with any of them. */
+  renderBar(): TemplateResult | typeof nothing {
     const selected = this.credentials;
-    return html`${this.#renderFailed()}
-    ${
-      selected.length === 0
-        ? nothing
-        : html`<div class="batch" part="batch" role="group" aria-label=${this.#words.term('selectedLabel')}>
-            <strong>${this.#words.term('selectedCount', selected.length)}</strong>
-            ${offered.map((action) => this.#renderAction(action, selected))}
-            <button class="button quiet" type="button" @click=${this.#handleClear}>
-              ${this.#words.term('selectClear')}
-            </button>
-          </div>`
-    }`;
+    if (selected.length === 0) return nothing;
+    return html`<div class="batch" part="batch" role="group" aria-label=${this.#words.term('selectedLabel')}>
+      <strong>${this.#words.term('selectedCount', selected.length)}</strong>
+      ${offered.map((action) => this.#renderAction(action, selected))}
+      <button class="button quiet" type="button" @click=${this.#handleClear}>${this.#words.term('selectClear')}</button>
+    </div>`;
   }
 
   /** An action that none of them has is absent; one that not all of them can do now says why. */
@@ -133,7 +129,7 @@ export class CredentialSelection {
             label,
             obstacles.length,
             selected.length,
-            describeReason(this.#words, reason ?? 'unsupported'),
+            describeReason(this.#words, reason),
           );
     return html`<button
         class="button ${action === 'remove' ? 'danger' : ''}"
@@ -147,7 +143,8 @@ export class CredentialSelection {
       ${why === undefined ? nothing : html`<span class="why muted" id="batch-${action}">${why}</span>`}`;
   }
 
-  #renderFailed(): TemplateResult | typeof nothing {
+  /** How it went with the last one, where not all went well. */
+  renderFailed(): TemplateResult | typeof nothing {
     const failed = this.#failed;
     if (!failed) return nothing;
     const { action, problems, total } = failed;

@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Marketplace } from '../../contract/marketplace.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { marketplaceContext, surroundingsContext } from '../shared/marketplace-context.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
 import type { Token } from '../shared/shared-client.js';
@@ -27,7 +28,7 @@ import { SessionExpiredEvent } from './session-expired-event.js';
  *   <credential-list application-id="app-1"></credential-list>
  * </marketplace-provider>
  */
-export class MarketplaceProvider extends LitElement {
+export class MarketplaceProvider extends LatchkeyElement {
   static override styles = css`
     :host {
       display: contents;

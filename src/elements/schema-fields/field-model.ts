@@ -58,10 +58,15 @@ interface Context {
   references: readonly string[];
   /** How many objects are around it. */
   depth: number;
+  /** How many items of lists may be shown for `minItems` alone. */
+  items: number;
 }
 
 /** Deeper than this, what is typed alone decides which conditional fields apply: their defaults no longer do. */
 const mostConditionalLevels = 4;
+
+/** Nobody fills in more items than these: in all lists in one another, and in one. */
+const mostItems = { inAll: 1_000, inOne: 100 };
 
 /** The types a field can be made of; any other is shown as text. */
 const types = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
@@ -83,9 +88,13 @@ const textInputs: Readonly<Record<string, Field['inputType']>> = {
 export function resolveForm(definition: FormDefinition, draft: Draft): ResolvedForm {
   const context: Context = {
     root: definition.schema,
-    unsupported: unsupportedKeywords(definition.schema, ''),
+    unsupported: [
+      ...unsupportedKeywords(definition.schema, ''),
+      ...lostReference(dereference(definition.schema, definition.schema), ''),
+    ],
     references: ['#'],
     depth: 0,
+    items: mostItems.inAll,
   };
   const { fields, data } = resolveObject(definition.schema, draft, '', context, definition.order);
   return { fields, data: data ?? {}, unsupported: context.unsupported };
@@ -151,6 +160,10 @@ const unclear = (schema: JsonSchema, pointer: string, root: JsonSchema): Unsuppo
     return isClear ? [] : [{ pointer, keyword, value: schema[keyword] }];
   });
 
+/** A reference that leads nowhere, as far as it was followed. */
+const lostReference = ({ $ref }: JsonSchema, pointer: string): Unsupported[] =>
+  typeof $ref === 'string' ? [{ pointer, keyword: '$ref', value: $ref }] : [];
+
 /** The names of `order` first, as far as they exist, then the others as declared. */
 function orderedNames(names: string[], order: readonly string[]): string[] {
   const known = new Set(names);
@@ -176,7 +189,7 @@ function resolveField(
   }
   const context = typeof reference === 'string' ? { ...around, references: [...around.references, reference] } : around;
   const schema = simplify(unresolved, pointer, context);
-  context.unsupported.push(...unsupportedKeywords(schema, pointer));
+  context.unsupported.push(...unsupportedKeywords(schema, pointer), ...lostReference(schema, pointer));
   const field: Field = {
     pointer,
     kind: 'text',
@@ -190,7 +203,7 @@ function resolveField(
     inputType: 'text',
     options: labelledOptions(schema),
     fields: [],
-    minItems: numberOr(schema['minItems'], 0),
+    minItems: itemsShown(schema, context),
     maxItems: numberOr(schema['maxItems'], Infinity),
     schema,
   };
@@ -217,6 +230,12 @@ function resolveField(
     return { ...field, kind: 'number', value: shownText(value), data: toNumber(value) };
   }
   return resolveText(field, value);
+}
+
+/** How many items a list shows at least. */
+function itemsShown(schema: JsonSchema, { items }: Context): number {
+  const most = Math.min(items, mostItems.inOne);
+  return Math.min(Math.max(Math.ceil(numberOr(schema['minItems'], 0)), 0), most);
 }
 
 const shownText = (value: unknown): string => {
@@ -266,10 +285,10 @@ function resolveGroup(field: Field, value: unknown, context: Context): Field {
 
 function resolveList(field: Field, value: unknown, context: Context): Field {
   const values: unknown[] = Array.isArray(value) ? value : [];
-  const { items } = field.schema;
-  const itemSchema = simplify(isObject(items) ? items : {}, field.pointer, context);
-  if (items !== undefined && !isObject(items))
-    context.unsupported.push({ pointer: field.pointer, keyword: 'items', value: items });
+  const asked = field.schema['items'];
+  const itemSchema = simplify(isObject(asked) ? asked : {}, field.pointer, context);
+  if (asked !== undefined && !isObject(asked))
+    context.unsupported.push({ pointer: field.pointer, keyword: 'items', value: asked });
 
   const options = labelledOptions(itemSchema);
   if (options.length > 0) {
@@ -278,11 +297,15 @@ function resolveList(field: Field, value: unknown, context: Context): Field {
       .filter((option) => values.some((one) => sameJson(one, option)));
     return { ...field, kind: 'choices', options, value: chosen, data: chosen.length > 0 ? chosen : undefined };
   }
-  // Every item is asked for under the list's own label; unsupported keywords are reported once, not per item.
-  const first: Context = { ...context, unsupported: [] };
-  const later: Context = { ...context, unsupported: [] };
+  const needed = numberOr(field.schema['minItems'], 0);
+  if (field.minItems !== needed)
+    context.unsupported.push({ pointer: field.pointer, keyword: 'minItems', value: needed });
   const shown =
     values.length < field.minItems ? [...values, ...Array<undefined>(field.minItems - values.length)] : values;
+  // Every item is asked for under the list's own label; unsupported keywords are reported once, not per item.
+  const items = Math.ceil(context.items / (shown.length || 1));
+  const first: Context = { ...context, items, unsupported: [] };
+  const later: Context = { ...context, items, unsupported: [] };
   const fields = shown.map((item, index) =>
     resolveField(itemSchema, field.label, item, pointerTo(field.pointer, index), false, index === 0 ? first : later),
   );

@@ -34,7 +34,7 @@ export function fileHelp(localize: FileView['localize'], { schema }: Field): str
 /**
  * A file: chosen with the keyboard or a pointer, or dropped. What was chosen is shown by name and size, can be replaced
  * and removed. The native control is there for assistive technology and the keyboard, but not to be seen: it would show
- * its own words, and forget what was chosen before.
+ * its own words, and forget what was chosen before. The words to be seen instead are a part of its name.
  */
 export function renderFile(field: Field, frame: FieldFrame, view: FileView, name?: string): TemplateResult {
   const { localize } = view;
@@ -100,6 +100,7 @@ export function renderFile(field: Field, frame: FieldFrame, view: FileView, name
           </div>`
     }
     <div class="pick" ?hidden=${field.readOnly}>
+      ${name === undefined ? nothing : html`<label class="visually-hidden" for=${frame.id}>${name}</label>`}
       <input
         id=${frame.id}
         part="control"
@@ -107,19 +108,14 @@ export function renderFile(field: Field, frame: FieldFrame, view: FileView, name
         type="file"
         accept=${acceptedTypes(field.schema).join(',') || nothing}
         ?disabled=${field.readOnly}
-        aria-label=${name ?? nothing}
         aria-invalid=${frame.problem ? 'true' : nothing}
         aria-describedby=${[describedBy(frame), value === '' ? '' : `${frame.id}-file`].filter((id) => typeof id === 'string' && id).join(' ') || nothing}
         @change=${choose}
         @blur=${() => view.left(field.pointer)}
       />
-      <span
-        class="button"
-        aria-hidden="true"
-        @click=${(event: Event) => (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click()}
-      >
+      <label class="button" for=${frame.id}>
         ${uploadIcon()} ${localize.term(isReading ? 'fileReading' : value === '' ? 'fileChoose' : 'fileReplace')}
-      </span>
+      </label>
       <span class="muted" aria-hidden="true">${localize.term('fileDrop')}</span>
     </div>
   </div>`;

@@ -19,7 +19,7 @@ export function dereference(schema: JsonSchema, root: JsonSchema): JsonSchema {
   for (let hops = 0; hops < 10 && typeof current['$ref'] === 'string'; hops++) {
     const reference = current['$ref'];
     if (!reference.startsWith('#')) break;
-    const target = segmentsOf(decodeURIComponent(reference.slice(1))).reduce<unknown>(
+    const target = segmentsOf(decoded(reference.slice(1))).reduce<unknown>(
       (at, segment) => (isObject(at) ? at[segment] : undefined),
       root,
     );
@@ -27,6 +27,15 @@ export function dereference(schema: JsonSchema, root: JsonSchema): JsonSchema {
     current = target;
   }
   return current;
+}
+
+/** A fragment without its escapes; one that is escaped wrongly may be meant as it stands. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /** The segments of a JSON pointer (RFC 6901); none for the empty one. */

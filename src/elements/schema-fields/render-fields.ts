@@ -5,6 +5,7 @@ import type { schemaFields } from '../../locales/en/schema-fields.js';
 import { isolate } from '../../locales/isolate.js';
 import { clip } from '../shared/form/clip.js';
 import { describedBy, renderCheck, renderField, renderFieldset, type FieldFrame } from '../shared/form/field.js';
+import { guarded } from '../shared/guarded.js';
 import { closeIcon, icon } from '../shared/icons.js';
 import type { Localize } from '../shared/localize.js';
 import type { Field } from './field-model.js';
@@ -90,11 +91,8 @@ function renderInput(field: Field, frame: FieldFrame, view: FieldView, name?: st
     aria-invalid=${mark(frame.problem)}
     aria-describedby=${describedBy(frame)}
     autocomplete="off"
-    spellcheck=${field.encrypted ? 'false' : nothing}
-    ?data-1p-ignore=${field.encrypted}
-    ?data-bwignore=${field.encrypted}
-    data-lpignore=${mark(field.encrypted)}
     ?readonly=${field.readOnly}
+    ${guarded(field.encrypted)}
     .value=${live(field.value as string)}
     @input=${(event: Event) => view.change(field.pointer, textOf(event))}
     @blur=${() => view.left(field.pointer)}
@@ -111,12 +109,9 @@ function renderTextarea(field: Field, frame: FieldFrame, view: FieldView, name?:
     aria-required=${mark(field.required)}
     aria-invalid=${mark(frame.problem)}
     aria-describedby=${describedBy(frame)}
-    autocomplete=${field.encrypted ? 'off' : nothing}
-    spellcheck=${field.encrypted || field.kind === 'json' ? 'false' : nothing}
-    ?data-1p-ignore=${field.encrypted}
-    ?data-bwignore=${field.encrypted}
-    data-lpignore=${mark(field.encrypted)}
+    spellcheck=${field.kind === 'json' ? 'false' : nothing}
     ?readonly=${field.readOnly}
+    ${guarded(field.encrypted)}
     .value=${live(field.value as string)}
     @input=${(event: Event) => view.change(field.pointer, textOf(event))}
     @blur=${() => view.left(field.pointer)}

@@ -79,19 +79,20 @@ const contents = {
 /**
  * Hands the values to the browser as a file named after the credential (SPEC S8).
  *
- * @returns `isAltered`: whether a value is not in the file as it is, see {@link csvCell}.
+ * @returns `file`: what it is called; `isAltered`: whether a value is not in the file as it is, see {@link csvCell}.
  */
 export function download(
   credentialName: string,
   fields: readonly SecretField[],
   format: DownloadFormat,
-): { isAltered: boolean } {
+): { file: string; isAltered: boolean } {
   const url = URL.createObjectURL(new Blob([contents[format](fields)], { type: 'text/plain' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${fileName(credentialName)}.${format}`;
+  const file = `${fileName(credentialName)}.${format}`;
+  link.download = file;
   link.click();
   // The browser has taken the blob by the time this task is over.
   setTimeout(() => URL.revokeObjectURL(url));
-  return { isAltered: format === 'csv' && fields.some(({ value }) => formula.test(value.reveal())) };
+  return { file, isAltered: format === 'csv' && fields.some(({ value }) => formula.test(value.reveal())) };
 }

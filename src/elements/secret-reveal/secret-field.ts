@@ -1,33 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SecretField } from '../../contract/secret.js';
+import { guarded } from '../shared/guarded.js';
 import { checkIcon, copyIcon } from '../shared/icons.js';
+import { notice } from '../shared/notice.js';
 import { eyeIcon, eyeOffIcon } from './icons.js';
 import type { SessionWords } from './secret-session.js';
 
 /** As long for every secret, so that it tells nothing of its length. */
 const mask = '•'.repeat(16);
 
-/**
- * Text that is or may become a secret. Password managers, translation, spell checking, session replay and the printer
- * are told to keep off; it reads from left to right wherever it stands (SPEC S6).
- */
+/** Text that is or may become a secret. It reads from left to right wherever it stands (SPEC S6). */
 export const guardedText = (content: unknown, id: string, className: string, copied?: () => void): TemplateResult =>
-  html`<code
-    class="${className} mono guarded ph-no-capture"
-    part="value"
-    id=${id}
-    dir="ltr"
-    translate="no"
-    spellcheck="false"
-    autocomplete="off"
-    data-1p-ignore
-    data-lpignore="true"
-    data-bwignore
-    data-private
-    data-sentry-mask
-    data-dd-privacy="mask"
-    data-hj-suppress
-    @copy=${copied ?? nothing}
+  html`<code class="${className} mono" part="value" id=${id} dir="ltr" ${guarded()} @copy=${copied ?? nothing}
     >${content}</code
   >`;
 
@@ -39,6 +23,8 @@ export interface SecretFieldOptions {
   visible: boolean;
   /** Whether it was copied a moment ago. */
   copied: boolean;
+  /** Why it could not be copied. */
+  problem: string | undefined;
   copy(): void;
   /** Called when the person has copied the whole value by hand. */
   copiedByHand(): void;
@@ -48,7 +34,7 @@ export interface SecretFieldOptions {
 /** One value of a secret with its buttons. A masked value is not in the page at all (SPEC S6). */
 export function secretField(
   { label, value, secret }: SecretField,
-  { localize, index, visible, copied, copy, copiedByHand, toggle }: SecretFieldOptions,
+  { localize, index, visible, copied, problem, copy, copiedByHand, toggle }: SecretFieldOptions,
 ): TemplateResult {
   const clear = visible || !secret;
   const noteCopy = (): void => {
@@ -84,8 +70,12 @@ export function secretField(
         aria-label=${localize.term(copied ? 'copiedNamed' : 'copyNamed', label)}
         @click=${copy}
       >
-        ${copied ? checkIcon() : copyIcon()}${localize.term(copied ? 'copied' : 'copy')}
+        ${copied ? checkIcon() : copyIcon()}
+        <span class="steady" data-reserve=${localize.term(copied ? 'copy' : 'copied')}
+          >${localize.term(copied ? 'copied' : 'copy')}</span
+        >
       </button>
     </span>
+    ${notice(problem)}
   </div>`;
 }

@@ -5,6 +5,9 @@ import type { secretSession } from '../../locales/en/secret-session.js';
 import type { Localize } from '../shared/localize.js';
 import type { SecretHideReason } from './secret-events.js';
 
+/** How long a secret is kept without activity unless the host says otherwise, in milliseconds. */
+export const defaultHideAfterMs = 60_000;
+
 /** The sentences of the element. */
 export type SecretWords = Localize<typeof common & typeof secretReveal>;
 

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Credential } from '../../contract/credential.js';
 import type { Marketplace } from '../../contract/marketplace.js';
@@ -11,8 +11,8 @@ import { isNotFound, isSignedOut } from '../shared/describe-error.js';
 import { duration } from '../shared/duration.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { progressIcon } from '../shared/icons.js';
-import { newIntent } from '../shared/intent.js';
 import { keepFocus } from '../shared/keep-focus.js';
+import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
@@ -23,11 +23,11 @@ import { baseStyles } from '../shared/styles/base.styles.js';
 import { buttonStyles } from '../shared/styles/button.styles.js';
 import { Ticker } from '../shared/ticker.js';
 import { offerView } from './offer-view.js';
-import { isParked, takeParked } from './parked-secrets.js';
+import { dropParked, takeParked, watchLate, wishFor } from './parked-secrets.js';
 import { CredentialReplaceEvent, SecretClosedEvent, type SecretHideReason } from './secret-events.js';
 import { hiddenHint, isSeenOnce, secretState } from './secret-phase.js';
 import { styles } from './secret-reveal.styles.js';
-import type { SecretSession } from './secret-session.js';
+import type { SecretSession, SessionOptions } from './secret-session.js';
 import { SnippetController } from './snippets/snippet-controller.js';
 
 const sentences = { ...common, ...secretReveal };
@@ -78,7 +78,7 @@ type Reading =
  * @example
  * <secret-reveal base-url="/api/v1" credential-id="cred-1"></secret-reveal>
  */
-export class SecretReveal extends LitElement {
+export class SecretReveal extends LatchkeyElement {
   static override styles = [baseStyles, buttonStyles, badgeStyles, styles];
 
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
@@ -93,14 +93,23 @@ export class SecretReveal extends LitElement {
   /** The credential whose secret it is. Another one drops what is shown. */
   @property({ attribute: 'credential-id' }) credentialId?: string | undefined;
 
-  /** How long a decrypted secret is kept without activity, in milliseconds. */
-  @property({ type: Number, attribute: 'hide-after-ms' }) hideAfterMs = 60_000;
+  /** How long a decrypted secret is kept without activity, in milliseconds; a minute if it is no such number. */
+  @property({ type: Number, attribute: 'hide-after-ms', useDefault: true }) hideAfterMs = 60_000;
 
   /** Whether a decrypted secret is dropped as soon as its tab is hidden. */
   @property({ type: Boolean, attribute: 'hide-on-tab-hidden' }) hideOnTabHidden = false;
 
   /** Whether no example call is offered. */
   @property({ type: Boolean, attribute: 'without-snippets' }) withoutSnippets = false;
+
+  /** Whether the name and type of the credential are left to the page. */
+  @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
+
+  /**
+   * Whether somebody has asked to view the secret already, with a button of the page: the question before it is decrypted
+   * comes at once, and to say no to it is to be done.
+   */
+  @property({ type: Boolean }) viewing = false;
 
   @state() private reading: Reading = { is: 'loading' };
 
@@ -128,10 +137,11 @@ export class SecretReveal extends LitElement {
     () => (this.notice = this.#localize.term('partFailed')),
   );
   #windowLeftMs = Infinity;
-  /** Names the wish to see the secret: kept until it is there, so that a lost answer can be had again. */
-  #intent: string | undefined;
-  /** Whether the secret was asked for under that name without getting it. */
-  #lost = false;
+  /** The credential whose question has come by itself, see {@link viewing}. */
+  #viewed: string | undefined;
+  /** Whether that question is on its way. */
+  #isAsking = false;
+  #unwatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -142,23 +152,32 @@ export class SecretReveal extends LitElement {
         else if (subject === 'clock' || (subject === 'credential' && subjectId === this.credentialId))
           void this.#read();
       },
-      failed: (error) => isSignedOut(error) && this.session?.rest('signed-out'),
+      failed: (error) => isSignedOut(error) && this.#handleSignedOut(),
     });
     new Ticker(this, secondMs, () => this.#handleTick());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchLate(() => this.#resume());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unwatch?.();
     this.#reset();
     this.#used = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const marketplace = this.#marketplace.value;
+    if (changed.has('viewing')) this.#viewed = undefined;
+    if (changed.has('viewing') && this.viewing) this.#handleApproach();
     if (marketplace === this.#used && !changed.has('credentialId')) return;
     this.session?.leave('credential-changed');
     this.#reset();
     this.#used = marketplace;
+    this.#resume();
     void this.#read();
   }
 
@@ -170,6 +189,15 @@ export class SecretReveal extends LitElement {
     return this.session?.requestClose() ?? Promise.resolve(true);
   }
 
+  /**
+   * Reads the credential again, after somebody has signed in again, for instance. A secret that is held stays as it is,
+   * and so does a question about it.
+   */
+  async refresh(): Promise<void> {
+    this.#snippets.retry();
+    await this.#read();
+  }
+
   #reset(): void {
     this.#reader.stop();
     this.#snippets.shut();
@@ -177,8 +205,6 @@ export class SecretReveal extends LitElement {
     this.lastEnd = undefined;
     this.notice = undefined;
     this.#windowLeftMs = Infinity;
-    this.#intent = undefined;
-    this.#lost = false;
   }
 
   #now(): number {
@@ -199,18 +225,43 @@ export class SecretReveal extends LitElement {
     if (state === 'erased') this.session?.rest('window-ended');
     else if (state !== 'available' && state !== 'viewed') this.session?.drop('credential-changed');
     this.session?.signedIn();
-    if (state !== 'viewed') this.#lost = false;
-    if (!this.session && isParked(this.#place, credential.id)) void this.#handleView();
+    const wish = this.#used && wishFor(this.#used, credential.id);
+    if (wish && state !== 'viewed') wish.isLost = false;
+    this.#resume();
+    if (this.viewing && state === 'available') void this.#askAtOnce(credential);
   }
 
-  /** Where the credential is, by something that outlives this element. */
-  get #place(): unknown {
-    if (this.marketplace || this.baseUrl === undefined) return this.#used;
-    return new URL(this.baseUrl, document.baseURI).href;
+  /** Asks before the secret is decrypted, as somebody wants to view it; once for a credential. */
+  async #askAtOnce(credential: Credential): Promise<void> {
+    if (this.#viewed === credential.id || this.session || !canDo(credential, 'reveal')) return;
+    this.#viewed = credential.id;
+    this.#isAsking = true;
+    await this.#handleView();
+    this.#isAsking = false;
+    this.requestUpdate();
+  }
+
+  /** Goes on with a secret that waits for being shown: nothing of it is to be read for that. */
+  #resume(): void {
+    const { credentialId } = this;
+    this.requestUpdate();
+    if (!this.#used || credentialId === undefined || this.session?.held || this.session?.isUnderway) return;
+    const parked = takeParked(this.#used, credentialId);
+    if (!parked) return;
+    // Without its credential it is good for nothing.
+    if (this.reading.is === 'gone') return parked.held.drop('credential-changed');
+    this.session?.drop('closed');
+    if (this.reading.is !== 'read') this.reading = { is: 'read', credential: parked.credential };
+    this.session = parked.resume(this, this.#sessionWith(this.#used, parked));
+  }
+
+  #handleSignedOut(): void {
+    this.session?.rest('signed-out');
+    if (this.#used) dropParked(this.#used);
   }
 
   #handleReadError(error: unknown): void {
-    if (isSignedOut(error)) this.session?.rest('signed-out');
+    if (isSignedOut(error)) this.#handleSignedOut();
     if (isNotFound(error)) this.#handleGone();
     else if (this.reading.is !== 'read') this.reading = { is: 'failed', error };
   }
@@ -249,35 +300,34 @@ export class SecretReveal extends LitElement {
       if (this.session || this.#used !== marketplace || this.credentialId !== credential.id) return;
       this.notice = undefined;
       void keepFocus(this);
-      this.session = new SecretSession(this, {
-        localize: this.#localize,
-        announcer: this.#announcer,
-        copy: this.#copy,
-        marketplace,
-        place: this.#place,
-        credential,
-        held: takeParked(this.#place, credential.id),
-        intent: (this.#intent ??= newIntent()),
-        over: (reason) => this.#handleOver(reason),
-        failed: (isFinal) => this.#handleFailed(isFinal),
-        revealed: () => this.#forgetIntent(),
-        done: () => void this.#handleDone(),
-      });
+      this.session = new SecretSession(this, this.#sessionWith(marketplace, { credential }));
     } catch {
       if (this.#used === marketplace) this.notice = this.#localize.term('partFailed');
     }
   };
 
-  #handleFailed(isFinal: boolean): void {
-    this.#lost = !isFinal;
-    if (!isFinal) return;
-    this.#forgetIntent();
-    void this.#read();
+  #sessionWith(
+    marketplace: Marketplace,
+    { credential, held }: Pick<SessionOptions, 'credential' | 'held'>,
+  ): SessionOptions {
+    const { baseUrl, token } = this;
+    return {
+      localize: this.#localize,
+      announcer: this.#announcer,
+      copy: this.#copy,
+      place: { marketplace, baseUrl, token },
+      credential,
+      held,
+      over: (reason) => this.#handleOver(reason),
+      failed: (isFinal) => this.#handleFailed(isFinal),
+      done: () => void this.#handleDone(),
+      declined: () => this.viewing && void this.#handleDone(),
+    };
   }
 
-  #forgetIntent(): void {
-    this.#intent = undefined;
-    this.#lost = false;
+  #handleFailed(isFinal: boolean): void {
+    this.#resume();
+    if (isFinal) void this.#read();
   }
 
   #handleOver(reason: SecretHideReason | undefined): void {
@@ -320,30 +370,39 @@ export class SecretReveal extends LitElement {
     if (lost !== undefined) return errorPanel(this.#localize, lost, () => this.#marketplace.retry());
     switch (this.reading.is) {
       case 'loading':
-        return html`<p class="busy spin muted" aria-busy="true">
-          ${progressIcon()}${this.#localize.term('secretLoading')}
-        </p>`;
+        return this.#renderLoading();
       case 'failed':
         return errorPanel(this.#localize, this.reading.error, () => void this.#read());
       case 'gone':
         return html`<p>${this.#localize.term('secretGone')}</p>`;
       case 'read':
-        return html`${this.#renderCredential(this.reading.credential)}
+        return html`${this.withoutHeading ? nothing : this.#renderCredential(this.reading.credential)}
         ${
           this.session?.render() ??
-          offerView(this.#localize, this.reading.credential, this.#now(), {
-            hidden: this.lastEnd,
-            isLost: this.#isLost(this.reading.credential),
-            view: () => void this.#handleView(),
-            approach: this.#handleApproach,
-          })
+          (this.#isAsking ? this.#renderLoading() : this.#renderOffer(this.reading.credential))
         }`;
     }
   }
 
+  #renderLoading(): TemplateResult {
+    return html`<p class="busy spin muted" aria-busy="true">
+      ${progressIcon()}${this.#localize.term('secretLoading')}
+    </p>`;
+  }
+
+  #renderOffer(credential: Credential): TemplateResult {
+    return offerView(this.#localize, credential, this.#now(), {
+      hidden: this.lastEnd,
+      isLost: this.#isLost(credential),
+      view: () => void this.#handleView(),
+      approach: this.#handleApproach,
+    });
+  }
+
   /** Whether its only view has been spent on an answer that did not arrive. */
-  #isLost({ secret }: Credential): boolean {
-    return this.#lost && isSeenOnce(secret) && secret.state === 'viewed';
+  #isLost({ id, secret }: Credential): boolean {
+    const isLost = this.#used && wishFor(this.#used, id)?.isLost;
+    return isLost === true && isSeenOnce(secret) && secret.state === 'viewed';
   }
 
   #renderCredential({ name, type, resources }: Credential): TemplateResult {
@@ -390,7 +449,8 @@ export class SecretReveal extends LitElement {
           </button>
         </slot>
       </div>
-      ${known ? this.#renderSnippets(known) : nothing} ${this.#announcer.region()}
+      ${known ? this.#renderSnippets(known) : nothing} ${this.session?.renderFoot() ?? nothing}
+      ${this.#announcer.region()}
     </div>`;
   }
 }

@@ -52,11 +52,75 @@ export const sessionStyles = css`
     gap: var(--_space);
   }
 
-  .foot {
+  .value-row > .notice {
+    grid-column: 1 / -1;
+  }
+
+  /* As wide as the other text that it will hold, so that nothing moves when it does. */
+  .steady {
+    display: inline-grid;
+    text-align: start;
+  }
+
+  .steady::after {
+    content: attr(data-reserve);
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  .downloads {
+    display: grid;
+    gap: calc(1.5 * var(--_space));
+  }
+
+  .downloads .label {
+    font-size: 0.875em;
+  }
+
+  /* One row of equal parts, however narrow. */
+  .formats {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, max-content));
+  }
+
+  .formats .button {
+    border-radius: 0;
+  }
+
+  .formats .button + .button {
+    border-inline-start: none;
+  }
+
+  .formats .button:first-child {
+    border-start-start-radius: var(--_radius-small);
+    border-end-start-radius: var(--_radius-small);
+  }
+
+  .formats .button:last-child {
+    border-start-end-radius: var(--_radius-small);
+    border-end-end-radius: var(--_radius-small);
+  }
+
+  .formats .button:focus-visible {
+    z-index: 1;
+  }
+
+  .done {
     display: flex;
-    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+    font-size: 0.875em;
+  }
+
+  .done .icon {
+    margin-block-start: 2px;
+    color: var(--_positive);
+  }
+
+  .foot {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    justify-content: space-between;
     gap: calc(2 * var(--_space)) calc(4 * var(--_space));
     padding-block-start: calc(4 * var(--_space));
     border-block-start: 1px solid var(--_line);
@@ -87,14 +151,13 @@ export const sessionStyles = css`
       justify-content: flex-end;
     }
 
-    .foot .primary {
-      inline-size: 100%;
+    .foot,
+    .formats {
+      grid-template-columns: minmax(0, 1fr);
     }
-  }
 
-  @media print {
-    .guarded {
-      visibility: hidden;
+    .formats {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
 `;

@@ -1,25 +1,37 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Credential } from '../../contract/credential.js';
 import type { ApiError } from '../../contract/error.js';
-import type { Marketplace } from '../../contract/marketplace.js';
-import type { SecretField, SecretInfo } from '../../contract/secret.js';
+import type { MarketplaceEvent } from '../../contract/event.js';
+import type { SecretField } from '../../contract/secret.js';
 import type { common } from '../../locales/en/common.js';
 import type { secretReveal } from '../../locales/en/secret-reveal.js';
 import { secretSession } from '../../locales/en/secret-session.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { CopyController } from '../shared/copy-controller.js';
+import { isSignedOut } from '../shared/describe-error.js';
 import { duration } from '../shared/duration.js';
-import { alertIcon } from '../shared/icons.js';
 import { keepFocus } from '../shared/keep-focus.js';
+import { listen } from '../shared/live-updates.js';
 import type { Localize } from '../shared/localize.js';
 import { selectText } from '../shared/select-text.js';
 import { dialogStyles } from '../shared/styles/dialog.styles.js';
 import { fieldStyles } from '../shared/styles/field.styles.js';
+import { guardedStyles } from '../shared/styles/guarded.styles.js';
 import { confirmView } from './confirm-view.js';
 import type { DownloadFormat } from './download.js';
 import { ExitGuard } from '../shared/exit-guard.js';
 import { HeldSecret, type HeldSecretOptions } from './held-secret.js';
-import { parkSecret } from './parked-secrets.js';
+import {
+  dropParked,
+  keepClient,
+  parkSecret,
+  takeParked,
+  tellLate,
+  Wish,
+  wishFor,
+  type Place,
+} from './parked-secrets.js';
 import {
   SecretCopiedEvent,
   SecretCopyFailedEvent,
@@ -29,10 +41,10 @@ import {
   SecretRevealedEvent,
   type SecretHideReason,
 } from './secret-events.js';
-import { isSeenOnce, keptHint, windowEnd, type SecretWords } from './secret-phase.js';
+import { defaultHideAfterMs, isSeenOnce, keptHint, windowEnd, type SecretWords } from './secret-phase.js';
 import type { SecretReveal } from './secret-reveal.js';
 import { sessionStyles } from './secret-session.styles.js';
-import { shownView } from './shown-view.js';
+import { footView, shownView } from './shown-view.js';
 
 export type SessionWords = Localize<typeof common & typeof secretReveal & typeof secretSession>;
 
@@ -46,22 +58,18 @@ export interface SessionOptions {
   localize: SecretWords;
   announcer: Announcer;
   copy: CopyController;
-  marketplace: Marketplace;
-  /** Names where the credential is, for as long as the page lives: see {@link parkSecret}. */
-  place: unknown;
-  credential: { id: string; name: string; secret: SecretInfo };
+  place: Place;
+  credential: Credential;
   /** A secret that is held already: nothing is asked for. */
   held?: HeldSecret | undefined;
   /** Called when the session is over: the secret was let go of, for a reason, or never shown. */
   over(reason?: SecretHideReason): void;
-  /** The idempotency key of the wish: the same until the secret is there (SPEC S4). */
-  intent: string;
   /** Called when it could not be revealed; finally, if the credential is no longer what was offered. */
   failed(isFinal: boolean): void;
-  /** Called when it is there. */
-  revealed(): void;
   /** Called when the person says to be done. */
   done(): void;
+  /** Called when the person has said no to the question. */
+  declined(): void;
 }
 
 /** Where it stands: the question, the way to the secret, the secret. */
@@ -75,9 +83,15 @@ export class SecretSession implements ReactiveController {
   readonly #ending = new AbortController();
   /** Ends when its answer is no longer wanted, whatever it is. */
   readonly #calling = new AbortController();
+  /** The wish to see it: the same until it is there. */
+  readonly #wish: Wish;
+  /** What was on its way, or is held, goes on at the same Marketplace. */
+  readonly #lease;
   #phase: Phase = { name: 'confirming' };
-  /** What went wrong while copying or downloading, as a sentence. */
-  #notice: string | undefined;
+  /** What went wrong while copying or downloading: a sentence, and at which of the values. */
+  #notice: { text: string; field?: string } | undefined;
+  /** The file that the browser was handed last. */
+  #file: string | undefined;
   #asking: Promise<boolean> | undefined;
   /** Whether the countdown has not come to {@link idleMarkMs} yet. */
   #isBeforeMark = true;
@@ -86,7 +100,10 @@ export class SecretSession implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#localize = options.localize.with(secretSession);
-    adoptStyles(host, [dialogStyles, fieldStyles, sessionStyles]);
+    const { place, credential } = options;
+    this.#lease = keepClient(place);
+    this.#wish = wishFor(place.marketplace, credential.id) ?? new Wish(place, credential.id);
+    adoptStyles(host, [dialogStyles, fieldStyles, guardedStyles, sessionStyles]);
     host.addController(this);
     if (options.held) this.#show(options.held);
   }
@@ -110,19 +127,24 @@ export class SecretSession implements ReactiveController {
   /** Ends it for a reason that nobody decided; a secret that would be lost for good stays, masked (SPEC S4). */
   rest(reason: SecretHideReason): void {
     if (this.#phase.name === 'shown') this.#phase.held.rest(reason);
-    else if (!this.#isUnderway) this.drop(reason);
+    else if (!this.isUnderway) this.drop(reason);
   }
 
   /** Ends it because the element shows something else; a secret that would be lost for good waits for its return. */
   leave(reason: SecretHideReason): void {
-    if (this.#phase.name === 'shown' && this.#phase.held.isKept) this.#park(this.#phase.held);
-    if (this.#isUnderway) this.#end();
-    else this.drop(reason);
+    if (this.#phase.name === 'shown' && this.#phase.held.isKept) {
+      this.#park(this.#phase.held);
+      this.#end();
+    } else if (this.isUnderway) {
+      this.#wish.isLost = true;
+      this.#end();
+    } else this.drop(reason);
   }
 
-  /** Notes that the session goes on. */
+  /** Notes that the session goes on: what failed for that can be asked again. */
   signedIn(): void {
     this.held?.signedIn();
+    if (this.#phase.name === 'confirming' && isSignedOut(this.#phase.error)) this.#enter({ name: 'confirming' });
   }
 
   /** See `SecretReveal.requestClose`. */
@@ -137,29 +159,34 @@ export class SecretSession implements ReactiveController {
     if (phase.name !== 'shown')
       return confirmView(this.#localize, secret, {
         busy: phase.name === 'decrypting',
-        isFixed: this.#isUnderway,
+        isFixed: this.isUnderway,
         error: phase.name === 'confirming' ? phase.error : undefined,
         confirm: () => void this.#reveal(),
-        cancel: () => this.#isUnderway || this.drop('closed'),
+        cancel: () => this.#decline(),
       });
     const { held } = phase;
-    return html`${shownView(this.#localize, held, {
+    return shownView(this.#localize, held, {
       name,
       copied: this.#options.copy.copied,
       again: this.#againUntil(),
+      notice: this.#notice,
+      file: this.#file,
       copy: (field) => void this.#copyField(held, field),
       copiedByHand: (field) => this.#handleStored(held, field),
       download: (format) => void this.#download(held, format),
-      done: () => this.#options.done(),
-    })}
-    ${
-      this.#notice === undefined
-        ? nothing
-        : html`<div class="notice caution" role="alert">
-            ${alertIcon()}
-            <p>${this.#notice}</p>
-          </div>`
-    }`;
+    });
+  }
+
+  /** What stands below all there is: how long a secret stays, and the end of it. */
+  renderFoot(): TemplateResult | typeof nothing {
+    const { held } = this;
+    return held ? footView(this.#localize, held, this.#hideAfterMs, () => this.#options.done()) : nothing;
+  }
+
+  #decline(): void {
+    if (this.isUnderway) return;
+    this.drop('closed');
+    this.#options.declined();
   }
 
   #enter(phase: Phase): void {
@@ -168,21 +195,28 @@ export class SecretSession implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #notify(notice: string | undefined): void {
-    this.#notice = notice;
+  #notify(text: string | undefined, field?: string): void {
+    this.#notice = text === undefined ? undefined : { text, ...(field === undefined ? {} : { field }) };
     this.#host.requestUpdate();
   }
 
+  /** Has it wait for an element that shows it. */
   #park(held: HeldSecret): void {
     const { place, credential } = this.#options;
-    parkSecret(place, credential.id, held);
-    this.#end();
+    const { marketplace } = place;
+    const resume = (host: SecretReveal, options: SessionOptions): SecretSession => new SecretSession(host, options);
+    const signal = parkSecret(place, { credential, held, resume });
+    const changed = ({ subjectId, removed }: MarketplaceEvent): void => {
+      if (removed && subjectId === credential.id) held.drop('credential-changed');
+    };
+    listen(marketplace, { changed, failed: (error) => isSignedOut(error) && dropParked(marketplace) }, signal);
   }
 
   #end(reason?: SecretHideReason): void {
     // What is on its way and cannot be had again is waited for: it is parked as soon as it is there.
-    if (!this.#isUnderway) this.#calling.abort();
+    if (!this.isUnderway) this.#calling.abort();
     this.#ending.abort();
+    this.#lease.release();
     this.#host.removeController(this);
     void keepFocus(this.#host);
     this.#options.over(reason);
@@ -191,21 +225,32 @@ export class SecretSession implements ReactiveController {
   async #reveal(): Promise<void> {
     if (this.#phase.name !== 'confirming') return;
     this.#enter({ name: 'decrypting' });
-    const { marketplace, credential, intent, place } = this.#options;
+    const { place, credential } = this.#options;
+    const { marketplace } = place;
     const { id } = credential;
+    const wish = this.#wish;
+    if (this.#isOnlyView) wish.remember(place);
     let secret;
     try {
       const { signal } = this.#calling;
-      secret = await marketplace.credentials.reveal(id, {}, { signal, idempotencyKey: intent });
+      secret = await marketplace.credentials.reveal(id, {}, { signal, idempotencyKey: wish.intent });
     } catch (error) {
-      if (!this.#ending.signal.aborted) this.#fail(error);
+      this.#fail(error);
       return;
     }
-    if (this.#calling.signal.aborted) return;
+    const isLate = this.#ending.signal.aborted;
+    // Asked for again in the meantime, it may be there twice: it is held once, where somebody sees it.
+    if (this.#calling.signal.aborted || (isLate && wish.isGranted)) return;
+    wish.isGranted = true;
+    wish.forget();
+    takeParked(marketplace, id)?.held.drop('closed');
     const availableUntil = secret.availableUntil ?? credential.secret.availableUntil;
     const held = new HeldSecret({ ...secret, availableUntil }, this.#holding());
-    if (this.#ending.signal.aborted) return parkSecret(place, id, held);
-    this.#options.revealed();
+    if (isLate) {
+      this.#park(held);
+      tellLate();
+      return;
+    }
     this.#show(held);
     this.#options.announcer.announce(this.#localize.term('secretShown'));
     this.#host.dispatchEvent(new SecretRevealedEvent({ credentialId: id }));
@@ -213,14 +258,20 @@ export class SecretSession implements ReactiveController {
 
   #holding(): HeldSecretOptions {
     return {
-      hideAfterMs: () => this.#host.hideAfterMs,
+      hideAfterMs: () => this.#hideAfterMs,
       hideOnTabHidden: () => this.#host.hideOnTabHidden,
       isOnlyView: this.#isOnlyView,
-      now: () => this.#options.marketplace.now(),
+      now: () => this.#options.place.marketplace.now(),
       changed: () => this.#follow(),
       kept: (reason) => this.#sayKept(reason),
       dropped: (reason) => this.#letGo(reason),
     };
+  }
+
+  /** What is no time must not keep it for ever. */
+  get #hideAfterMs(): number {
+    const { hideAfterMs } = this.#host;
+    return Number.isFinite(hideAfterMs) && hideAfterMs >= 0 ? hideAfterMs : defaultHideAfterMs;
   }
 
   #show(held: HeldSecret): void {
@@ -241,8 +292,14 @@ export class SecretSession implements ReactiveController {
   }
 
   #fail(error: unknown): void {
-    this.#host.dispatchEvent(new SecretFailedEvent({ credentialId: this.#options.credential.id, error }));
     const isFinal = movedOn.includes((error as Partial<ApiError>).code ?? '');
+    if (isFinal) this.#wish.forget();
+    else this.#wish.isLost = true;
+    if (this.#ending.signal.aborted) {
+      tellLate();
+      return;
+    }
+    this.#host.dispatchEvent(new SecretFailedEvent({ credentialId: this.#options.credential.id, error }));
     if (isFinal) this.#end();
     else this.#enter({ name: 'confirming', error });
     this.#options.failed(isFinal);
@@ -259,7 +316,7 @@ export class SecretSession implements ReactiveController {
     const left = this.#phase.held.leftMs;
     const isSoon = left <= idleMarkMs;
     // Whenever the clock is looked at next: a busy page does so late. A countdown that is shorter never passes the mark.
-    const hasPassed = isSoon && this.#isBeforeMark && this.#host.hideAfterMs > idleMarkMs;
+    const hasPassed = isSoon && this.#isBeforeMark && this.#hideAfterMs > idleMarkMs;
     this.#isBeforeMark = !isSoon;
     if (!hasPassed) return;
     const inWords = duration(this.#localize.language, idleMarkMs);
@@ -267,13 +324,13 @@ export class SecretSession implements ReactiveController {
   }
 
   /** Whether its only view is on its way: giving that up could lose it. */
-  get #isUnderway(): boolean {
+  get isUnderway(): boolean {
     return this.#phase.name === 'decrypting' && this.#isOnlyView;
   }
 
   async #askToClose(): Promise<boolean> {
     const phase = this.#phase;
-    if (this.#isUnderway) return false;
+    if (this.isUnderway) return false;
     if (phase.name === 'shown' && phase.held.unstored) {
       const confirmed = await this.#confirmClose();
       // What was in question may have gone by itself meanwhile.
@@ -303,7 +360,9 @@ export class SecretSession implements ReactiveController {
         ${this.#localize.term('secretCloseBody')}
         ${this.#isOnlyView ? this.#localize.term('secretCloseNever') : this.#againUntil()}
       </p>`,
-      confirmLabel: this.#localize.term('secretCloseAnyway'),
+      // What can be viewed again is not lost.
+      confirmLabel: this.#localize.term(this.#isOnlyView ? 'secretCloseLose' : 'secretCloseAnyway'),
+      critical: this.#isOnlyView,
       cancelLabel: this.#localize.term('secretGoBack'),
       run: () => undefined,
       describe: () => '',
@@ -330,7 +389,7 @@ export class SecretSession implements ReactiveController {
     }
     const embedded = window.parent !== window;
     held.setVisible(name, true);
-    this.#notify(`${this.#localize.term('copyFailed')} ${embedded ? this.#localize.term('secretEmbedded') : ''}`);
+    this.#notify(`${this.#localize.term('copyFailed')} ${embedded ? this.#localize.term('secretEmbedded') : ''}`, name);
     const { id } = this.#options.credential;
     this.#host.dispatchEvent(new SecretCopyFailedEvent({ credentialId: id, field: name, embedded }));
     await this.#host.updateComplete;
@@ -344,9 +403,12 @@ export class SecretSession implements ReactiveController {
     try {
       const { download } = await import('./download.js');
       if (this.#ending.signal.aborted) return;
-      const { isAltered } = download(name, held.fields, format);
+      const { file, isAltered } = download(name, held.fields, format);
+      this.#file = file;
       this.#notify(isAltered ? this.#localize.term('secretCsvAltered') : undefined);
+      this.#options.announcer.announce(this.#localize.term('secretDownloadStarted', file));
     } catch {
+      this.#file = undefined;
       this.#notify(this.#localize.term('secretDownloadFailed'));
       return;
     }

@@ -12,11 +12,11 @@ const units = [
  * on purpose: of days and hours the next unit too, of less only one.
  */
 export function duration(language: string, ms: number): string {
-  const left = Math.max(0, ms);
+  const left = Math.max(0, ms || 0);
   const first = units.findIndex(([unit, length]) => left >= length || unit === 'second');
   const shown = units.slice(first, first + (first < 2 ? 2 : 1));
   let rest = left;
-  return shown
+  const parts = shown
     .map(([unit, length]) => {
       const count = Math.floor(rest / length);
       rest -= count * length;
@@ -29,6 +29,8 @@ export function duration(language: string, ms: number): string {
         language,
         () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }),
       ).format(count),
-    )
-    .join(' ');
+    );
+  // `2 Tage, 19 Stunden`, `2天19小时`; only Japanese has the better spaces in the longer of the two styles.
+  const style = /^ja/.test(language) ? 'short' : 'narrow';
+  return formatter('lengths', language, () => new Intl.ListFormat(language, { type: 'unit', style })).format(parts);
 }

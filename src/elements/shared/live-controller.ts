@@ -2,6 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LiveListener } from './live-updates.js';
 import type { MarketplaceController } from './marketplace-controller.js';
 
+/** How long what could not be loaded is left alone. */
+const restMs = 30_000;
+
 /** Who listens, and from when on. */
 interface Listener extends LiveListener {
   /** Whether there is something to keep up to date: nothing is loaded before. Default: from the start. */
@@ -35,7 +38,10 @@ export class LiveController implements ReactiveController {
     // Loaded on demand. Without it the page works, but does not follow.
     import('./live-updates.js').then(
       ({ listen }) => listen(marketplace, this.#listener, signal),
-      (error: unknown) => this.#listener.failed?.(error),
+      (error: unknown) => {
+        this.#listener.failed?.(error);
+        setTimeout(() => (this.#heard = undefined), restMs); // the next update tries again
+      },
     );
   }
 

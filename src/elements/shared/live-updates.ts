@@ -42,21 +42,29 @@ class LiveUpdates {
     this.#position = undefined;
   }
 
+  /** Where the news begin is asked for in a hidden page, too: what happens until somebody looks is not missed. */
   readonly #follow = (): void => {
-    if (document.hidden || this.#listeners.size === 0) {
-      this.#running?.abort();
-      this.#running = undefined;
-    } else if (!this.#running) {
+    if (this.#listeners.size === 0 || (document.hidden && this.#position !== undefined)) this.#rest();
+    else if (!this.#running) {
       this.#running = new AbortController();
       void this.#run(this.#running.signal);
     }
   };
+
+  #rest(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
 
   async #run(signal: AbortSignal): Promise<void> {
     let waitMs = firstWaitMs;
     while (!signal.aborted) {
       try {
         this.#position ??= (await this.#marketplace.events.list({}, { signal })).next;
+        if (document.hidden) {
+          this.#rest();
+          return;
+        }
         for await (const event of this.#marketplace.events.stream({ after: this.#position }, { signal })) {
           this.#position = event.id;
           waitMs = firstWaitMs;

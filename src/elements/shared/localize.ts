@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { isolate } from '../../locales/isolate.js';
 import type { Message, Messages } from '../../locales/locale.js';
 import { formatNumber, formatter } from './formatter.js';
 import { Language } from './language.js';
@@ -22,12 +23,22 @@ const units = [
 /** What turns the direction of a name would turn that of the sentence around it, too; but not what is isolated. */
 const turning = /(\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069)|[\u202a-\u202e\u2066-\u2069]/g;
 
+/** What is read from right to left: in the scripts people write now, and the mark that says so. */
+const rightToLeft = /[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud83a]/;
+
+/** A text that is isolated as a whole. */
+const isolated = /^\u2068[^\u2069]*.$/;
+
 /**
  * A value as a sentence takes it: a number is written as its language writes numbers, and is still the number that
- * decides about the plural; a text is read in the direction of the sentence.
+ * decides about the plural; a text leaves the sentence in its direction. What is read from right to left would also turn
+ * the number or bracket behind it, and is isolated if it is not yet.
  */
 function valueIn(language: string, value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(turning, '$1');
+  if (typeof value === 'string') {
+    const text = value.replace(turning, '$1');
+    return rightToLeft.test(text) && !isolated.test(text) ? isolate(text) : text;
+  }
   return typeof value === 'number'
     ? Object.assign(Object(value), { toString: () => formatNumber(language, value) })
     : value;
@@ -83,8 +94,9 @@ export class Localize<M extends Messages> {
     return typeof message === 'string' ? message : undefined;
   }
 
-  /** A date, e.g. `20 Nov 2026`; with `time`, `20 Nov 2026, 14:00`. Takes RFC 3339 text or milliseconds since 1970. */
+  /** A date, e.g. `20 Nov 2026`; with `time`, `20 Nov 2026, 14:00`. Takes RFC 3339 text or milliseconds since 1970; what is no time is left as it is. */
   date(at: string | number, { time = false } = {}): string {
+    if (isNaN(+new Date(at))) return String(at);
     return formatter(
       time ? 'time' : 'date',
       this.language,
@@ -94,7 +106,8 @@ export class Localize<M extends Messages> {
 
   /** How far `at` is from `now` (milliseconds), in its largest unit: `in 5 days`, `3 minutes ago`, `now`. */
   relative(at: string | number, now: number): string {
-    const distance = new Date(at).getTime() - now;
+    const distance = +new Date(at) - now;
+    if (isNaN(distance)) return String(at);
     const [unit, length] = units.find(([, one]) => Math.abs(distance) >= one) ?? (['second', Infinity] as const);
     return formatter(
       'relative',

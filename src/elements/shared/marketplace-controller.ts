@@ -72,9 +72,10 @@ export class MarketplaceController implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
-    const provider = this.#host.closest('marketplace-provider:not(:defined)');
     // A provider whose code arrives after ours has missed the question: ask again.
-    if (provider) {
+    for (let at: Element | undefined = this.#host; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+      const provider = at.closest('marketplace-provider:not(:defined)');
+      if (!provider) continue;
       void customElements
         .whenDefined(provider.localName)
         .then(() => this.#consumers.forEach((consumer) => consumer.hostConnected()));

@@ -21,6 +21,10 @@ export interface MenuOptions {
   last?: boolean;
   /** What it is worded in, as `Localize` tells. */
   words: unknown;
+  /** The button as it is now, if what the menu is for is still there: it may have been drawn anew. */
+  button(): HTMLElement | undefined;
+  /** Called when there is none any more, and the focus was in the menu: puts it elsewhere. */
+  orphaned(): void;
 }
 
 const gap = 4;
@@ -43,7 +47,7 @@ export function toggleMenu(host: LitElement, button: HTMLElement, options: () =>
 /** A menu as the ARIA patterns describe it: arrows, Home, End, first letters, Escape and Tab. */
 class Menu implements ReactiveController {
   readonly #host: LitElement;
-  readonly button: HTMLElement;
+  button: HTMLElement;
   readonly #ask: () => MenuOptions;
   #named: string | null = null;
   #items: readonly MenuItem[] = [];
@@ -65,11 +69,26 @@ class Menu implements ReactiveController {
     this.#focus(options.last ? -1 : 0);
   }
 
-  /** Follows the language; closes when the button has become that of another thing. */
+  /** Follows the language and the button; closes when that has gone, or has become that of another thing. */
   hostUpdated(): void {
     const options = this.#ask();
+    const button = options.button();
+    const hasFocus = this.#element.matches(':focus-within');
+    if (!button) {
+      this.close();
+      if (hasFocus) options.orphaned();
+      return;
+    }
+    if (button !== this.button) {
+      this.button = button;
+      this.#named = button.getAttribute('aria-label');
+      button.setAttribute('aria-expanded', 'true');
+    }
     if (options.words !== this.#words) this.#draw(options);
-    else if (this.button.getAttribute('aria-label') !== this.#named) this.close();
+    else if (button.getAttribute('aria-label') !== this.#named) {
+      this.close();
+      if (hasFocus) button.focus();
+    }
   }
 
   hostDisconnected(): void {

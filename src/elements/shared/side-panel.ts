@@ -36,7 +36,12 @@ export function openSidePanel(
     let words: unknown;
     const controller: ReactiveController = {
       hostUpdated: () => localize.words !== words && draw(),
-      hostDisconnected: () => close(),
+      // Moved, as frameworks do, it goes on where it comes back to: what is in it may be there for the only time.
+      hostConnected: () => dialog.isConnected && !dialog.open && dialog.showModal(),
+      hostDisconnected: () => {
+        dialog.close();
+        setTimeout(() => host.isConnected || close());
+      },
     };
     const close = (): void => {
       dialog.close();

@@ -35,7 +35,7 @@ export const messages: FormMessages = {
   formDiscard: 'هل تريد تجاهل ما أدخلته؟',
   formDiscardBody: 'لم يُرسل بعد.',
   formDiscardAnyway: 'تجاهل',
-  formGoBack: 'رجوع',
+  formGoBack: 'متابعة التحرير',
   formFieldsFailed: 'تعذّر تحميل بعض أسئلة هذا النموذج. ما أدخلته لا يزال هنا.',
 
   // form: what a marketplace finds wrong with an answer
@@ -153,7 +153,7 @@ export const messages: FormMessages = {
   grantsSettled: 'تم التحديد لك: لا يوجد خيار آخر.',
   grantsSelected: (selected: number, all: number) => `تم تحديد ${selected} من ${all}`,
   grantsCount: (selected: number, all: number) => `${selected} من ${all}`,
-  grantsSearch: (label: string) => `بحث: ${label}`,
+  grantsSearch: (label: string) => `البحث بالاسم: ${label}`,
   grantsSearchHint: 'البحث بالاسم',
   grantsFound: (found: number, all: number) => `عُثر على ${found} من ${all}`,
   grantsKeys: 'مفاتيح الأسهم للتنقل في القائمة، ومفتاح المسافة للتحديد.',
@@ -195,7 +195,7 @@ export const messages: FormMessages = {
   newCredentialNoTypes: 'لا تقدّم واجهة API هذه بيانات اعتماد يمكن إنشاؤها هنا.',
   'secretWill-once': 'يُعرض السر مرة واحدة. جهّز له مكانًا آمنًا، مثل مدير كلمات المرور.',
   secretWillWindow: (left: string) =>
-    `يمكن عرض السر بأي عدد من المرات خلال ${left}. بعد ذلك يُزال من هنا، ويظل صالحًا على البوابة.`,
+    `المدة المتاحة لعرض السر، بأي عدد من المرات: ${left}. بعد ذلك يُزال من هنا، ويظل صالحًا على البوابة.`,
   'secretWill-always': 'يمكن عرض السر هنا في أي وقت.',
   'secretWill-never': 'لا يوجد سر لعرضه هنا.',
   secretWillLater: 'لا سر لها في البداية. يعيّنه شخص من الخارج في الصفحة التي يفتحها رابط المشاركة.',
@@ -233,6 +233,7 @@ export const messages: FormMessages = {
   requestChosenPlan: (subscription: string, plan: string) => `\u200f${isolate(subscription)}، ${plan}`,
   requestApi: 'واجهة API',
   requestTerms: 'الشروط',
+  'blocked-no-free-application': 'لا يمكن استخدام أي من تطبيقاتك لهذا الطلب. ترى أدناه سبب كل منها.',
   requestOptionsLost: 'تعذّر تحميل اشتراكاتك وتطبيقاتك.',
   requestNoApplications: 'ليس لديك تطبيق يمكنك استخدامه هنا.',
   requestNoSubscriptions: 'ليس لديك اشتراك في هذا المنتج.',
@@ -240,6 +241,7 @@ export const messages: FormMessages = {
   'option-not-active': 'لم يعد نشطًا.',
   'option-not-approved': 'لم تتم الموافقة بعد.',
   requestView: 'عرض الطلب',
+  requestViewFor: (application: string) => `عرض الطلب: ${isolate(application)}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => `${calls(limit, count)} في الثانية`,

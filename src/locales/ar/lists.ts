@@ -39,7 +39,7 @@ export const messages: ListMessages = {
   limitUsed: (used: number, most: number) => `${used} من ${most} قيد الاستخدام`,
 
   // credential-notes: what a row says beyond its columns
-  credentialRetryOf: (name: string) => `إعادة محاولة إعداد ${isolate(name)}`,
+  credentialRetryOf: (name: string) => `إعادة المحاولة: إعداد ${isolate(name)}`,
   grantLine: (api: string, permission: string, scope: string) =>
     `${isolate(api)}: ${isolate(permission)} · ${isolate(scope)}`,
   'scope-organization': (count: number) =>

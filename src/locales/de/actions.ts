@@ -30,6 +30,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `„${name}“ erneuern?`,
   renewBody: 'Sie erhalten ein neues Secret. Die Kennungen bleiben gleich.',
+  renewOpenBody: 'Sie erhalten ein neues Secret.',
+  renewKeyBody: 'Sie erhalten einen neuen Schlüssel. Der Teil davon, der hier angezeigt wird, ändert sich mit ihm.',
   renewNewEnd: (until: string) => `Das neue Secret gilt bis ${until}.`,
   renewNewOpen: 'Das neue Secret gilt unbegrenzt.',
   renewAgain: (until: string) =>
@@ -42,6 +44,7 @@ export const messages: ActionMessages = {
   regenerateHeading: (name: string) => `„${name}“ neu erzeugen?`,
   regenerateBody:
     'Sie erhalten neue Kennungen und ein neues Secret. Die alten gelten sofort nicht mehr: Für sie werden keine Sitzungstokens mehr ausgestellt.',
+  regenerateKeyBody: 'Sie erhalten einen neuen Schlüssel. Der alte wird sofort ungültig.',
   sessionsOpen: 'Bereits ausgestellte Sitzungstokens gelten, bis sie ablaufen.',
   sessionsUntil: (until: string, left: string) =>
     `Bereits ausgestellte Sitzungstokens gelten bis ${until}, höchstens noch ${left}.`,
@@ -89,22 +92,26 @@ export const messages: ActionMessages = {
   'created-word-ready': 'Aktiv',
   'created-word-error': 'Einrichten fehlgeschlagen',
   'created-word-gone': 'Gelöscht',
+  'created-title-pending': (name: string) => `${name} wird eingerichtet`,
+  'created-title-ready': (name: string) => `${name} ist bereit`,
+  'created-title-share': (name: string) => `${name} wurde erstellt`,
+  'created-title-error': (name: string) => `${name} konnte nicht eingerichtet werden`,
+  'created-title-gone': (name: string) => `${name} wurde gelöscht`,
   'created-hint-pending':
-    'Das Gateway wird eingerichtet. Das dauert meist nur einen Moment; hier sehen Sie, wann es fertig ist.',
-  'created-hint-ready':
-    'Das Gateway nimmt sie an. Zeigen Sie jetzt das Secret an und legen Sie es dort ab, wo Ihre Anwendung es findet.',
+    'Das Gateway richtet sie ein. Das dauert meist nur einen Moment; hier sehen Sie, wann es fertig ist.',
+  'created-hint-ready': 'Sehen Sie jetzt das Secret an und legen Sie es dort ab, wo Ihre Anwendung es findet.',
   'created-hint-extended': 'Sie gelten nun auch für diese API. Das Secret bleibt dasselbe.',
   'created-hint-share':
-    'Das Gateway kennt sie. Noch haben sie kein Secret: Erstellen Sie einen Link für die Person, die eines setzen soll, und senden Sie ihn ihr.',
+    'Noch haben sie kein Secret: Erstellen Sie einen Link für die Person, die eines setzen soll, und schicken Sie ihn ihr.',
   createdShare: 'Freigabelink erstellen',
-  'created-hint-secretless': 'Das Gateway kennt sie.',
   'created-hint-error': 'Das Gateway konnte sie nicht einrichten. Noch lässt sich damit nichts aufrufen.',
   'created-hint-gone': 'Sie wurden inzwischen gelöscht.',
-  'created-now-pending': (name: string) => `${name}: Das Gateway wird eingerichtet.`,
+  'created-now-pending': (name: string) => `${name}: Das Gateway richtet die Zugangsdaten ein.`,
   'created-now-ready': (name: string) => `${name} ist aktiv.`,
   'created-now-error': (name: string) => `${name} konnte nicht eingerichtet werden.`,
   'created-now-gone': (name: string) => `${name} wurde gelöscht.`,
   createdAnother: 'Weitere Zugangsdaten erstellen',
+  createdDone: 'Fertig',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `Secret von ${name}`,
@@ -123,7 +130,9 @@ export const messages: ActionMessages = {
   secretHide: (label: string) => `${label} verdecken`,
   secretEmbedded:
     'Diese Seite ist in eine andere eingebettet, die das Kopieren erlauben muss (allow="clipboard-write").',
+  secretDownload: 'Herunterladen',
   secretDownloadAs: (format: string) => `${format} herunterladen`,
+  secretDownloadStarted: (file: string) => `Der Download von ${file} hat begonnen.`,
   secretDownloadFailed: 'Der Download ließ sich nicht vorbereiten. Kopieren Sie das Secret stattdessen.',
   secretCsvAltered:
     "Eine Tabellenkalkulation hielte einen der Werte für eine Formel. In der CSV-Datei steht ein Apostroph (') davor: Entfernen Sie ihn, oder verwenden Sie .env oder JSON.",
@@ -136,8 +145,9 @@ export const messages: ActionMessages = {
   secretKeptSession:
     'Ihre Sitzung ist beendet, deshalb wurde das Secret verdeckt. Sie können es hier noch kopieren oder herunterladen: Nach dem Anmelden kann es nicht mehr angezeigt werden.',
   secretKeptWindow:
-    'Die Zeit zum Anzeigen ist abgelaufen, deshalb wurde das Secret verdeckt. Sie können es hier noch kopieren oder herunterladen, bis Sie schließen.',
-  secretKeptLeft: 'Sie sind gegangen, bevor Sie dieses Secret aufbewahrt hatten. Es ist noch hier, verdeckt.',
+    'Die Zeit zum Anzeigen ist abgelaufen, deshalb wurde das Secret verdeckt. Sie können es hier noch kopieren oder herunterladen, bis Sie es schließen.',
+  secretKeptLeft:
+    'Sie haben die Seite verlassen, bevor Sie dieses Secret aufbewahrt hatten. Es ist noch hier, verdeckt.',
   secretKeep: 'Offen lassen',
   secretHidesSoon: (left: string) =>
     `Das Secret wird in ${left} ausgeblendet. Drücken Sie „Offen lassen“, um fortzufahren.`,
@@ -146,6 +156,7 @@ export const messages: ActionMessages = {
   secretAgainUntil: (until: string) => `Sie können es bis ${until} erneut anzeigen.`,
   secretCloseNever: 'Es wird nicht mehr angezeigt.',
   secretCloseAnyway: 'Trotzdem schließen',
+  secretCloseLose: 'Schließen und Secret verlieren',
   secretGoBack: 'Zurück',
 
   // secret-snippets: example calls
@@ -169,10 +180,11 @@ export const messages: ActionMessages = {
   'confirm-approve-body': (application: string, resource: string) => `${application} kann dann ${resource} aufrufen.`,
   'confirm-reject': (name: string) => `„${name}“ ablehnen?`,
   'confirm-reject-body': 'Das Team kann seine Antworten ändern und die Anfrage erneut senden.',
-  'confirm-revoke': (name: string) => `„${name}“ entziehen?`,
+  'confirm-revoke': (name: string) => `Zugriff „${name}“ entziehen?`,
   'confirm-revoke-body': (application: string, resource: string) =>
     `Das Gateway weist dann jeden Aufruf von ${application} an ${resource} ab, mit allen Zugangsdaten dafür.`,
   confirmReason: 'Grund',
+  confirmOptional: '(optional)',
   confirmReasonHelp: 'Wird dem Team angezeigt.',
   'confirm-label-withdraw': 'Anfrage zurückziehen',
   'confirm-label-approve': 'Anfrage genehmigen',
@@ -203,7 +215,8 @@ export const messages: ActionMessages = {
   accessNo: 'Nein',
   accessHidden: 'Nicht gezeigt',
 
-  'hint-pending': 'Die Entscheidung erscheint hier, sobald sie gefallen ist. Sie können die Seite solange verlassen.',
+  'hint-pending':
+    'Die Entscheidung erscheint hier, sobald sie gefallen ist. Sie können die Seite inzwischen verlassen.',
   'hint-provisioning': 'Genehmigt. Das Gateway wird eingerichtet, das dauert meist nur einen Moment.',
   'hint-active': 'Sie haben Zugriff. Jetzt fehlen noch Zugangsdaten, mit denen die API aufgerufen wird.',
   'hint-rejected': 'Sie können Ihre Antworten ändern und die Anfrage erneut senden.',

@@ -13,15 +13,15 @@ export const messages: FormMessages = {
       one: 'Mit Ihren Eingaben gibt es ein Problem.',
       other: `Mit Ihren Eingaben gibt es ${count} Probleme.`,
     }),
-  formKept: 'Ihre Eingaben sind noch da, und ein neuer Versuch tut nichts doppelt.',
+  formKept: 'Ihre Eingaben sind noch da, und ein neuer Versuch führt nichts doppelt aus.',
   formDiscard: 'Eingaben verwerfen?',
   formDiscardBody: 'Sie wurden noch nicht gesendet.',
   formDiscardAnyway: 'Verwerfen',
-  formGoBack: 'Zurück',
+  formGoBack: 'Weiter bearbeiten',
   formFieldsFailed: 'Einige Fragen dieses Formulars ließen sich nicht laden. Ihre Eingaben sind noch da.',
 
   // form: what a marketplace finds wrong with an answer
-  'field-required': 'Das wird gebraucht.',
+  'field-required': 'Diese Angabe ist erforderlich.',
   'field-unknown': 'Das steht nicht mehr zur Auswahl. Wählen Sie etwas anderes.',
   'field-invalid': 'Das wird nicht angenommen. Prüfen Sie es und versuchen Sie es erneut.',
   'field-type': 'Das wird nicht angenommen. Prüfen Sie es und versuchen Sie es erneut.',
@@ -41,7 +41,7 @@ export const messages: FormMessages = {
   'field-other-environment': 'Gehört zu einer anderen Umgebung.',
   'field-environment-required': 'Wählen Sie eine Umgebung.',
   'field-other-type':
-    'Nicht jede API, die Sie gewählt haben, nimmt diesen Typ an. Wählen Sie andere oder einen anderen Typ.',
+    'Nicht jede API, die Sie gewählt haben, nimmt diese Art an. Wählen Sie andere oder eine andere Art.',
   'field-duplicate': 'Das gibt es schon.',
   'field-not-approved': 'Noch nicht genehmigt.',
   'field-not-active': 'Nicht mehr aktiv.',
@@ -88,7 +88,7 @@ export const messages: FormMessages = {
   fileLimit: (most: string) => `Eine Datei von höchstens ${most}.`,
   fileKinds: (types: string, most: string) => `Eine Datei vom Typ ${types}, höchstens ${most} groß.`,
 
-  'problem-required': 'Füllen Sie das aus.',
+  'problem-required': 'Füllen Sie dieses Feld aus.',
   'problem-required-choice': 'Wählen Sie etwas aus.',
   'problem-required-choices': 'Wählen Sie mindestens eines aus.',
   'problem-required-list': 'Fügen Sie mindestens einen Eintrag hinzu.',
@@ -135,10 +135,10 @@ export const messages: FormMessages = {
   'grantsScope-workspace': (api: string) => `Arbeitsbereiche für ${api}`,
   'grantsScope-unknown': (api: string) => `Bereich für ${api}`,
   grantsNoScope: 'Wählen Sie mindestens eines aus.',
-  grantsSettled: 'Für Sie ausgewählt: Es gibt keine andere Wahl.',
+  grantsSettled: 'Für Sie ausgewählt: Etwas anderes steht nicht zur Wahl.',
   grantsSelected: (selected: number, all: number) => `${selected} von ${all} ausgewählt`,
   grantsCount: (selected: number, all: number) => `${selected} von ${all}`,
-  grantsSearch: (label: string) => `Suchen: ${label}`,
+  grantsSearch: (label: string) => `Nach Namen suchen: ${label}`,
   grantsSearchHint: 'Nach Namen suchen',
   grantsFound: (found: number, all: number) => `${found} von ${all} gefunden`,
   grantsKeys: 'Mit den Pfeiltasten bewegen Sie sich durch die Liste, mit der Leertaste wählen Sie aus.',
@@ -163,7 +163,7 @@ export const messages: FormMessages = {
   newCredentialUse: (name: string) => `„${name}“ auch für diese API verwenden`,
   newCredentialAnother: 'Weitere Zugangsdaten erstellen',
   newCredentialExtend: 'Diese Zugangsdaten verwenden',
-  newCredentialExtending: 'Das Gateway wird informiert. Lassen Sie diese Seite offen, bis das getan ist.',
+  newCredentialExtending: 'Das Gateway wird informiert. Lassen Sie diese Seite offen, bis das erledigt ist.',
   newCredentialType: 'Art der Zugangsdaten',
   newCredentialOnlyType: 'Die einzige Art, die es gibt.',
   newCredentialLifetime: 'Gültigkeit',
@@ -174,7 +174,7 @@ export const messages: FormMessages = {
   newCredentialName: (owner: string, type: string) => `${owner} ${type}`,
   newCredentialNameHelp: 'Sagen Sie, wofür sie verwendet werden, damit Sie sie später wiedererkennen.',
   newCredentialCreate: 'Zugangsdaten erstellen',
-  newCredentialCreating: 'Die Zugangsdaten werden erstellt. Lassen Sie diese Seite offen, bis das getan ist.',
+  newCredentialCreating: 'Die Zugangsdaten werden erstellt. Lassen Sie diese Seite offen, bis das erledigt ist.',
   'newCredential-not-approved': 'Die Zugriffsanfrage dafür wird noch geprüft.',
   'newCredential-provisioning': 'Das Gateway wird dafür eingerichtet. Das dauert meist nur einen Moment.',
   newCredentialNoTypes: 'Diese API bietet keine Zugangsdaten, die hier erstellt werden können.',
@@ -189,7 +189,7 @@ export const messages: FormMessages = {
 
   editCredential: 'Zugangsdaten bearbeiten',
   editSave: 'Änderungen speichern',
-  editSaving: 'Wird gespeichert. Lassen Sie diese Seite offen, bis das getan ist.',
+  editSaving: 'Wird gespeichert. Lassen Sie diese Seite offen, bis das erledigt ist.',
   editSaved: (name: string) => `${name} wurde gespeichert.`,
   editUpdating: 'Gespeichert. Das Gateway wird informiert; das Secret bleibt dasselbe.',
   editKeeps: 'Nur das lässt sich ändern. Kennungen und Secret bleiben, wie sie sind.',
@@ -218,6 +218,8 @@ export const messages: FormMessages = {
   requestChosenPlan: (subscription: string, plan: string) => `${subscription}, ${plan}`,
   requestApi: 'API',
   requestTerms: 'Bedingungen',
+  'blocked-no-free-application':
+    'Keine Ihrer Anwendungen lässt sich für diese Anfrage verwenden. Unten sehen Sie jeweils den Grund.',
   requestOptionsLost: 'Ihre Abonnements und Anwendungen ließen sich nicht laden.',
   requestNoApplications: 'Sie haben keine Anwendung, die Sie hier verwenden können.',
   requestNoSubscriptions: 'Sie haben kein Abonnement dieses Produkts.',
@@ -225,6 +227,7 @@ export const messages: FormMessages = {
   'option-not-active': 'Nicht mehr aktiv.',
   'option-not-approved': 'Noch nicht genehmigt.',
   requestView: 'Anfrage ansehen',
+  requestViewFor: (application: string) => `Anfrage ansehen: ${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) =>
@@ -253,5 +256,5 @@ export const messages: FormMessages = {
     'Sie brauchen eine Anwendung, die demselben Team gehört wie Ihr Abonnement. Sie ruft die API auf.',
   requestOptionsFailed:
     'Ihre Abonnements und Anwendungen ließen sich nicht erneut laden. Sie sehen, was vorher bekannt war.',
-  requestSending: 'Ihre Anfrage wird gesendet. Lassen Sie diese Seite offen, bis das getan ist.',
+  requestSending: 'Ihre Anfrage wird gesendet. Lassen Sie diese Seite offen, bis das erledigt ist.',
 };

@@ -74,7 +74,7 @@ export const messages: ListMessages = {
   'risk-unused': 'Nie verwendet',
   'risk-inactive': 'Inaktiv',
   filtersClear: 'Filter zurücksetzen',
-  credentialSearch: 'Zugangsdaten durchsuchen',
+  credentialSearch: 'Zugangsdaten suchen',
   credentialsNoMatch: (query: string) => `Keine Zugangsdaten passen zu „${query}“`,
   credentialsFilteredOut: 'Keine Zugangsdaten passen zu diesen Filtern',
   credentialsShowAll: 'Alle Zugangsdaten zeigen',
@@ -178,7 +178,7 @@ export const messages: ListMessages = {
   gateNowClosed: (api: string) => `${api} ist nicht mehr freigegeben.`,
 
   // access-request-filters
-  requestSearch: 'Zugriffsanfragen durchsuchen',
+  requestSearch: 'Anfragen suchen',
   requestFilters: 'Filter',
   requestFilterResource: 'API',
   requestFilterApplication: 'Anwendung',

@@ -27,6 +27,7 @@ export const accessRequestForm = {
   'option-not-active': 'It is not active any more.',
   'option-not-approved': 'It is not approved yet.',
   requestView: 'View request',
+  requestViewFor: (application: string) => `View request: ${application}`,
 
   'quota-second': (limit: string, count: number) =>
     plural('en', count, { one: `${limit} call per second`, other: `${limit} calls per second` }),
@@ -53,6 +54,8 @@ export const accessRequestForm = {
     'None of your subscriptions can be used for this API. Below you see what is missing for each of them.',
   'blocked-no-application':
     'You need an application that belongs to the same team as your subscription. It is what will call the API.',
+  'blocked-no-free-application':
+    'None of your applications can be used for this request. Below you see why for each of them.',
   requestOptionsLost: 'Your subscriptions and applications could not be loaded.',
   requestOptionsFailed: 'Your subscriptions and applications could not be loaded again. You see what was known before.',
   requestSending: 'Sending your request. Keep this page open until it is done.',

@@ -50,6 +50,7 @@ export const accessConfirm = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `The gateway will refuse every call of ${application} to ${resource}, with all of its credentials.`,
   confirmReason: 'Reason',
+  confirmOptional: '(optional)',
   confirmReasonHelp: 'Shown to the team.',
   'confirm-label-withdraw': 'Withdraw request',
   'confirm-label-approve': 'Approve request',

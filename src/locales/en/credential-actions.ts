@@ -23,11 +23,13 @@ export const credentialActions = {
 
   renewHeading: (name: string) => `Renew “${name}”?`,
   renewBody: 'You get a new secret. The identifiers stay the same.',
+  renewOpenBody: 'You get a new secret.',
+  renewKeyBody: 'You get a new key. The part of it that is shown here changes with it.',
   renewNewEnd: (until: string) => `The new secret works until ${until}.`,
-  renewNewOpen: 'The new secret works without an end.',
+  renewNewOpen: 'The new secret does not expire.',
   renewAgain: (until: string) =>
     `The secret from before the last renewal, which still works until ${until}, stops working at once.`,
-  renewOverlap: 'How long shall the old secret keep working?',
+  renewOverlap: 'How long should the old secret keep working?',
   renewNow: 'Not at all',
   renewNowEnd: 'It stops working as soon as the new one is there.',
   renewOldEnd: (until: string) => `Old secret works until ${until}.`,
@@ -35,6 +37,7 @@ export const credentialActions = {
   regenerateHeading: (name: string) => `Regenerate “${name}”?`,
   regenerateBody:
     'You get new identifiers and a new secret. The old ones stop at once: no session token is issued for them any more.',
+  regenerateKeyBody: 'You get a new key. The old one stops working at once.',
   sessionsOpen: 'Session tokens that were already issued keep working until they expire.',
   sessionsUntil: (until: string, left: string) =>
     `Session tokens that were already issued keep working until ${until}, for another ${left} at most.`,
@@ -45,7 +48,7 @@ export const credentialActions = {
   shareBody:
     'You get a link. Whoever has it can set the secret of this credential, or replace it, until the link ends; nothing else.',
   shareAgain: 'The link that was made before stops working.',
-  shareLifetime: 'How long shall it work?',
+  shareLifetime: 'How long should it work?',
   shareUntil: (until: string) => `Until ${until}.`,
   shareMake: 'Make a link',
   shareLinkHeading: (name: string) => `Share link of “${name}”`,

@@ -8,7 +8,7 @@ export const credentialBlocked = {
   'cannot-not-exposed': 'This API is not exposed',
   'cannot-not-exposed-hint': 'Credentials for it can be created as soon as it is, and only then do calls reach it.',
   'cannot-limit-reached': 'The limit is reached',
-  'cannot-limit-reached-hint': 'Delete a credential that is no longer needed: that makes place for another.',
+  'cannot-limit-reached-hint': 'Delete a credential that is no longer needed: that makes room for another.',
   'cannot-environment-required': 'Choose an environment',
   'cannot-environment-required-hint': 'Each environment has credentials of its own.',
   'cannot-no-application': 'No application yet',

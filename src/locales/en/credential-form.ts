@@ -21,7 +21,7 @@ export const credentialForm = {
   newCredentialOnlyType: 'The only type there is.',
   newCredentialLifetime: 'Lifetime',
   newCredentialOnlyLifetime: 'The only lifetime this type has.',
-  newCredentialEndless: 'Without an end',
+  newCredentialEndless: 'No expiry',
   newCredentialUntil: (date: string) => `Until ${date}`,
   newCredentialName: (owner: string, type: string) => `${owner} ${type}`,
   newCredentialNameHelp: 'Say what it is used for, so that you recognise it later.',

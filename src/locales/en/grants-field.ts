@@ -14,7 +14,7 @@ export const grantsField = {
   grantsSettled: 'Selected for you: there is no other choice.',
   grantsSelected: (selected: number, all: number) => `${selected} of ${all} selected`,
   grantsCount: (selected: number, all: number) => `${selected} of ${all}`,
-  grantsSearch: (label: string) => `Search: ${label}`,
+  grantsSearch: (label: string) => `Search by name: ${label}`,
   grantsSearchHint: 'Search by name',
   grantsFound: (found: number, all: number) => `${found} of ${all} found`,
   grantsKeys: 'The arrow keys move through the list, the space bar selects.',

@@ -20,7 +20,7 @@ export const reasons = {
   'reason-plan-excludes-resource': 'The plan of this subscription does not include this API.',
   'reason-other-team': 'It belongs to a different team than what you chose.',
   'reason-duplicate': 'It already has a live access request for this API.',
-  'reason-limit-reached': 'As many as there may be are there already: delete one first.',
+  'reason-limit-reached': 'The limit is reached: delete one first.',
   'reason-not-exposed': 'This API is not exposed.',
   'reason-not-eligible': 'You are not eligible for it.',
   'reason-other-environment': 'It belongs to a different environment.',
@@ -34,7 +34,7 @@ export const reasons = {
     'Somebody changed it in the meantime. You now see its current state; check it and try again.',
   'error-secret-gone': 'The secret is no longer stored here.',
   'error-access-required': 'This needs approved access to the API first.',
-  'error-limit-reached': 'As many credentials as there may be are there already. Delete one that is no longer needed.',
+  'error-limit-reached': 'The limit of credentials is reached. Delete one that is no longer needed.',
   'error-not-exposed': 'This API is not exposed, so no credential can be created for it.',
   'error-not-eligible': 'You are not eligible for credentials here.',
   'error-duplicate-access-request':

@@ -32,7 +32,7 @@ export const schemaFields = {
   'problem-file-size': (most: string) => `This file is too large. Choose one of at most ${most}.`,
   'problem-file-unreadable': 'This file could not be read. Choose it again, or another one.',
   'problem-json': 'Write a JSON object, such as {"key": "value"}.',
-  'problem-enum': 'This is none of the possible values.',
+  'problem-enum': 'This is not one of the possible values.',
   'problem-const': 'This is not the value that is needed here.',
   'problem-minimum': (limit: string) => `Enter ${limit} or more.`,
   'problem-maximum': (limit: string) => `Enter ${limit} or less.`,

@@ -15,7 +15,9 @@ export const secretSession = {
   secretShow: (label: string) => `Show ${label}`,
   secretHide: (label: string) => `Hide ${label}`,
   secretEmbedded: 'This page is embedded in another one, which has to allow copying (allow="clipboard-write").',
+  secretDownload: 'Download',
   secretDownloadAs: (format: string) => `Download ${format}`,
+  secretDownloadStarted: (file: string) => `The download of ${file} has started.`,
   secretDownloadFailed: 'The download could not be prepared. Copy the secret instead.',
   secretCsvAltered:
     "A spreadsheet would take one of the values for a formula. In the CSV file it has an apostrophe (') before it: take that away, or use .env or JSON.",
@@ -37,5 +39,6 @@ export const secretSession = {
   secretAgainUntil: (until: string) => `You can view it again until ${until}.`,
   secretCloseNever: 'It will not be shown again.',
   secretCloseAnyway: 'Close anyway',
+  secretCloseLose: 'Close and lose the secret',
   secretGoBack: 'Go back',
 };

@@ -30,6 +30,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `¿Renovar «${name}»?`,
   renewBody: 'Obtendrás un secreto nuevo. Los identificadores no cambian.',
+  renewOpenBody: 'Obtendrás un secreto nuevo.',
+  renewKeyBody: 'Obtendrás una clave nueva. La parte que se muestra aquí cambia con ella.',
   renewNewEnd: (until: string) => `El secreto nuevo funciona hasta el ${until}.`,
   renewNewOpen: 'El secreto nuevo funciona sin límite de tiempo.',
   renewAgain: (until: string) =>
@@ -42,6 +44,7 @@ export const messages: ActionMessages = {
   regenerateHeading: (name: string) => `¿Regenerar «${name}»?`,
   regenerateBody:
     'Obtendrás identificadores nuevos y un secreto nuevo. Los anteriores dejan de funcionar de inmediato: ya no se emiten tokens de sesión para ellos.',
+  regenerateKeyBody: 'Obtendrás una clave nueva. La anterior deja de funcionar de inmediato.',
   sessionsOpen: 'Los tokens de sesión ya emitidos siguen funcionando hasta que expiren.',
   sessionsUntil: (until: string, left: string) =>
     `Los tokens de sesión ya emitidos siguen funcionando hasta el ${until}, durante ${left} más como máximo.`,
@@ -87,13 +90,16 @@ export const messages: ActionMessages = {
   'created-word-ready': 'Activa',
   'created-word-error': 'Error de configuración',
   'created-word-gone': 'Eliminada',
+  'created-title-pending': (name: string) => `Se está configurando ${name}`,
+  'created-title-ready': (name: string) => `${name} ya se puede usar`,
+  'created-title-share': (name: string) => `Se creó ${name}`,
+  'created-title-error': (name: string) => `No se pudo configurar ${name}`,
+  'created-title-gone': (name: string) => `Se eliminó ${name}`,
   'created-hint-pending': 'Esperando al gateway. Suele tardar solo un momento; aquí verás cuándo está lista.',
-  'created-hint-ready': 'El gateway la acepta. Mira su secreto ahora y guárdalo donde tu aplicación pueda encontrarlo.',
+  'created-hint-ready': 'Mira su secreto ahora y guárdalo donde tu aplicación pueda encontrarlo.',
   'created-hint-extended': 'También se puede usar para esta API. Su secreto no cambia.',
-  'created-hint-share':
-    'El gateway la conoce. Aún no tiene secreto: crea un enlace para quien deba definirlo y envíaselo.',
+  'created-hint-share': 'Aún no tiene secreto: crea un enlace para quien deba definirlo y envíaselo.',
   createdShare: 'Crear enlace para compartir',
-  'created-hint-secretless': 'El gateway la conoce.',
   'created-hint-error': 'El gateway no pudo configurarla. Aún no se puede llamar a nada con ella.',
   'created-hint-gone': 'Se eliminó mientras tanto.',
   'created-now-pending': (name: string) => `${name}: esperando al gateway.`,
@@ -101,6 +107,7 @@ export const messages: ActionMessages = {
   'created-now-error': (name: string) => `No se pudo configurar ${name}.`,
   'created-now-gone': (name: string) => `Se eliminó ${name}.`,
   createdAnother: 'Crear otra credencial',
+  createdDone: 'Listo',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `Secreto de ${name}`,
@@ -118,7 +125,9 @@ export const messages: ActionMessages = {
   secretShow: (label: string) => `Mostrar ${label}`,
   secretHide: (label: string) => `Ocultar ${label}`,
   secretEmbedded: 'Esta página está incrustada en otra, que debe permitir la copia (allow="clipboard-write").',
+  secretDownload: 'Descargar',
   secretDownloadAs: (format: string) => `Descargar ${format}`,
+  secretDownloadStarted: (file: string) => `Ha empezado la descarga de ${file}.`,
   secretDownloadFailed: 'No se pudo preparar la descarga. Copia el secreto en su lugar.',
   secretCsvAltered:
     "Una hoja de cálculo tomaría uno de los valores por una fórmula. En el archivo CSV lleva delante un apóstrofo ('): quítalo, o usa .env o JSON.",
@@ -140,6 +149,7 @@ export const messages: ActionMessages = {
   secretAgainUntil: (until: string) => `Puedes volver a verlo hasta el ${until}.`,
   secretCloseNever: 'No se volverá a mostrar.',
   secretCloseAnyway: 'Cerrar de todos modos',
+  secretCloseLose: 'Cerrar y perder el secreto',
   secretGoBack: 'Volver',
 
   // secret-snippets: example calls
@@ -207,6 +217,7 @@ export const messages: ActionMessages = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `El gateway rechazará todas las llamadas de ${application} a ${resource}, con todas sus credenciales.`,
   confirmReason: 'Motivo',
+  confirmOptional: '(opcional)',
   confirmReasonHelp: 'Visible para el equipo.',
   'confirm-label-withdraw': 'Retirar solicitud',
   'confirm-label-approve': 'Aprobar solicitud',

@@ -22,7 +22,7 @@ export const messages: FormMessages = {
   formDiscard: '¿Descartar lo que escribiste?',
   formDiscardBody: 'Aún no se ha enviado.',
   formDiscardAnyway: 'Descartar',
-  formGoBack: 'Volver',
+  formGoBack: 'Seguir editando',
   formFieldsFailed: 'No se pudieron cargar algunas preguntas de este formulario. Lo que escribiste sigue aquí.',
 
   // form: what a marketplace finds wrong with an answer
@@ -141,7 +141,7 @@ export const messages: FormMessages = {
   grantsSettled: 'Selección automática: no hay otra opción.',
   grantsSelected: (selected: number, all: number) => `Selección: ${selected} de ${all}`,
   grantsCount: (selected: number, all: number) => `${selected} de ${all}`,
-  grantsSearch: (label: string) => `Buscar: ${label}`,
+  grantsSearch: (label: string) => `Buscar por nombre: ${label}`,
   grantsSearchHint: 'Buscar por nombre',
   grantsFound: (found: number, all: number) => `Resultados: ${found} de ${all}`,
   grantsKeys: 'Las teclas de flecha recorren la lista, la barra espaciadora selecciona.',
@@ -225,6 +225,7 @@ export const messages: FormMessages = {
   'option-not-active': 'Ya no está activa.',
   'option-not-approved': 'Aún no está aprobada.',
   requestView: 'Ver solicitud',
+  requestViewFor: (application: string) => `Ver solicitud: ${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => `${calls(limit, count)} por segundo`,
@@ -244,6 +245,8 @@ export const messages: FormMessages = {
     'Ninguna de tus suscripciones sirve para esta API. Abajo ves lo que le falta a cada una.',
   'blocked-no-application':
     'Necesitas una aplicación que pertenezca al mismo equipo que tu suscripción. Es la que llamará a la API.',
+  'blocked-no-free-application':
+    'Ninguna de tus aplicaciones se puede usar para esta solicitud. Abajo ves el motivo de cada una.',
   requestOptionsLost: 'No se pudieron cargar tus suscripciones y aplicaciones.',
   requestOptionsFailed:
     'No se pudieron volver a cargar tus suscripciones y aplicaciones. Ves los últimos datos conocidos.',

@@ -201,7 +201,7 @@ export const messages: ListMessages = {
   gateNowClosed: (api: string) => `${api} ya no está expuesta.`,
 
   // access-request-filters
-  requestSearch: 'Buscar solicitudes de acceso',
+  requestSearch: 'Buscar solicitudes',
   requestFilters: 'Filtros',
   requestFilterResource: 'API',
   requestFilterApplication: 'Aplicación',

@@ -30,6 +30,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `Renouveler «\u00a0${name}\u00a0»\u202f?`,
   renewBody: 'Vous obtenez un nouveau secret. Les identifiants restent les mêmes.',
+  renewOpenBody: 'Vous obtenez un nouveau secret.',
+  renewKeyBody: 'Vous obtenez une nouvelle clé. La partie affichée ici change avec elle.',
   renewNewEnd: (until: string) => `Le nouveau secret est valable jusqu’au ${until}.`,
   renewNewOpen: 'Le nouveau secret est valable sans limite de durée.',
   renewAgain: (until: string) =>
@@ -42,6 +44,7 @@ export const messages: ActionMessages = {
   regenerateHeading: (name: string) => `Régénérer «\u00a0${name}\u00a0»\u202f?`,
   regenerateBody:
     'Vous obtenez de nouveaux identifiants et un nouveau secret. Les anciens cessent aussitôt de fonctionner\u202f: plus aucun jeton de session n’est émis pour eux.',
+  regenerateKeyBody: 'Vous obtenez une nouvelle clé. L’ancienne cesse aussitôt de fonctionner.',
   sessionsOpen: 'Les jetons de session déjà émis restent valables jusqu’à leur expiration.',
   sessionsUntil: (until: string, left: string) =>
     `Les jetons de session déjà émis restent valables jusqu’au ${until}, encore ${left} au plus.`,
@@ -89,15 +92,18 @@ export const messages: ActionMessages = {
   'created-word-ready': 'Active',
   'created-word-error': 'Échec de la configuration',
   'created-word-gone': 'Supprimée',
+  'created-title-pending': (name: string) => `${name}\u202f: configuration en cours`,
+  'created-title-ready': (name: string) => `${name}\u202f: tout est prêt`,
+  'created-title-share': (name: string) => `${name}\u202f: clé créée`,
+  'created-title-error': (name: string) => `${name}\u202f: échec de la configuration`,
+  'created-title-gone': (name: string) => `${name}\u202f: clé supprimée`,
   'created-hint-pending':
     'En attente de la passerelle. Cela ne prend en général qu’un instant\u202f; vous verrez ici quand ce sera prêt.',
-  'created-hint-ready':
-    'La passerelle l’accepte. Affichez son secret maintenant, et conservez-le là où votre application le trouvera.',
+  'created-hint-ready': 'Affichez son secret maintenant et conservez-le là où votre application le trouve.',
   'created-hint-extended': 'Elle peut aussi servir pour cette API. Son secret reste le même.',
   'created-hint-share':
-    'La passerelle la connaît. Elle n’a pas encore de secret\u202f: créez un lien pour la personne qui doit en définir un, et envoyez-le-lui.',
+    'Elle n’a pas encore de secret\u202f: créez un lien pour la personne qui doit en définir un, et envoyez-le-lui.',
   createdShare: 'Créer un lien de partage',
-  'created-hint-secretless': 'La passerelle la connaît.',
   'created-hint-error': 'La passerelle n’a pas pu la configurer. Elle ne permet encore aucun appel.',
   'created-hint-gone': 'Elle a été supprimée entre-temps.',
   'created-now-pending': (name: string) => `${name}\u202f: en attente de la passerelle.`,
@@ -105,6 +111,7 @@ export const messages: ActionMessages = {
   'created-now-error': (name: string) => `${name}\u202f: échec de la configuration.`,
   'created-now-gone': (name: string) => `${name}\u202f: clé supprimée.`,
   createdAnother: 'Créer une autre clé d’accès',
+  createdDone: 'Terminé',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `Secret de ${name}`,
@@ -122,7 +129,9 @@ export const messages: ActionMessages = {
   secretShow: (label: string) => `Afficher ${label}`,
   secretHide: (label: string) => `Masquer ${label}`,
   secretEmbedded: 'Cette page est intégrée dans une autre, qui doit autoriser la copie (allow="clipboard-write").',
+  secretDownload: 'Télécharger',
   secretDownloadAs: (format: string) => `Télécharger ${format}`,
+  secretDownloadStarted: (file: string) => `Le téléchargement de ${file} a commencé.`,
   secretDownloadFailed: 'Le téléchargement n’a pas pu être préparé. Copiez plutôt le secret.',
   secretCsvAltered:
     "Un tableur prendrait l’une des valeurs pour une formule. Dans le fichier CSV, elle est précédée d’une apostrophe (')\u202f: retirez-la, ou utilisez .env ou JSON.",
@@ -145,6 +154,7 @@ export const messages: ActionMessages = {
   secretAgainUntil: (until: string) => `Vous pouvez l’afficher à nouveau jusqu’au ${until}.`,
   secretCloseNever: 'Il ne sera plus affiché.',
   secretCloseAnyway: 'Fermer quand même',
+  secretCloseLose: 'Fermer et perdre le secret',
   secretGoBack: 'Retour',
 
   // secret-snippets: example calls
@@ -213,6 +223,7 @@ export const messages: ActionMessages = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `La passerelle refusera tous les appels de ${application} à ${resource}, avec toutes ses clés d’accès.`,
   confirmReason: 'Motif',
+  confirmOptional: '(facultatif)',
   confirmReasonHelp: 'Visible par l’équipe.',
   'confirm-label-withdraw': 'Retirer la demande',
   'confirm-label-approve': 'Approuver la demande',

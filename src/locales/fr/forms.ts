@@ -22,7 +22,7 @@ export const messages: FormMessages = {
   formDiscard: 'Abandonner votre saisie\u202f?',
   formDiscardBody: 'Elle n’a pas encore été envoyée.',
   formDiscardAnyway: 'Abandonner',
-  formGoBack: 'Retour',
+  formGoBack: 'Continuer la saisie',
   formFieldsFailed: 'Certaines questions de ce formulaire n’ont pas pu être chargées. Votre saisie est conservée.',
 
   // form: what a marketplace finds wrong with an answer
@@ -143,7 +143,7 @@ export const messages: FormMessages = {
   grantsSettled: 'Sélection automatique\u202f: il n’y a pas d’autre choix.',
   grantsSelected: (selected: number, all: number) => `Sélection\u202f: ${selected} sur ${all}`,
   grantsCount: (selected: number, all: number) => `${selected} sur ${all}`,
-  grantsSearch: (label: string) => `Rechercher\u202f: ${label}`,
+  grantsSearch: (label: string) => `Rechercher par nom\u202f: ${label}`,
   grantsSearchHint: 'Rechercher par nom',
   grantsFound: (found: number, all: number) => `Résultats\u202f: ${found} sur ${all}`,
   grantsKeys: 'Les touches fléchées parcourent la liste, la barre d’espace sélectionne.',
@@ -228,6 +228,7 @@ export const messages: FormMessages = {
   'option-not-active': 'N’est plus à l’état actif.',
   'option-not-approved': 'En attente d’approbation.',
   requestView: 'Voir la demande',
+  requestViewFor: (application: string) => `Voir la demande\u202f: ${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => `${calls(limit, count)} par seconde`,
@@ -247,6 +248,8 @@ export const messages: FormMessages = {
     'Aucun de vos abonnements n’est utilisable pour cette API. Vous voyez ci-dessous ce qui manque à chacun.',
   'blocked-no-application':
     'Il vous faut une application qui appartient à la même équipe que votre abonnement. C’est elle qui appellera l’API.',
+  'blocked-no-free-application':
+    'Aucune de vos applications ne peut servir pour cette demande. Vous voyez ci-dessous pourquoi pour chacune.',
   requestOptionsLost: 'Vos abonnements et vos applications n’ont pas pu être chargés.',
   requestOptionsFailed:
     'Vos abonnements et vos applications n’ont pas pu être rechargés. Vous voyez les dernières informations connues.',

@@ -33,7 +33,7 @@ export const messages: ListMessages = {
   limitUsed: (used: number, most: number) => `Utilisation\u202f: ${used} sur ${most}`,
 
   // credential-filters
-  credentialSearch: 'Rechercher des clés d’accès',
+  credentialSearch: 'Rechercher des clés',
   credentialFilters: 'Filtres',
   'facet-state': 'Statut',
   'facet-typeId': 'Type',
@@ -205,7 +205,7 @@ export const messages: ListMessages = {
   gateNowClosed: (api: string) => `${api} n’est plus exposée.`,
 
   // access-request-filters
-  requestSearch: 'Rechercher des demandes d’accès',
+  requestSearch: 'Rechercher des demandes',
   requestFilters: 'Filtres',
   requestFilterResource: 'API',
   requestFilterApplication: 'Application',

@@ -29,6 +29,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `「${name}」を更新しますか？`,
   renewBody: '新しいシークレットが発行されます。識別子は変わりません。',
+  renewOpenBody: '新しいシークレットが発行されます。',
+  renewKeyBody: '新しいキーが発行されます。ここに表示されるキーの一部も変わります。',
   renewNewEnd: (until: string) => `新しいシークレットは ${until} まで有効です。`,
   renewNewOpen: '新しいシークレットは無期限で有効です。',
   renewAgain: (until: string) => `前回の更新より前のシークレット（${until} まで有効）は、すぐに使用できなくなります。`,
@@ -40,6 +42,7 @@ export const messages: ActionMessages = {
   regenerateHeading: (name: string) => `「${name}」を再生成しますか？`,
   regenerateBody:
     '新しい識別子とシークレットが発行されます。古いものはすぐに使用できなくなり、セッショントークンは発行されなくなります。',
+  regenerateKeyBody: '新しいキーが発行されます。古いキーはすぐに使用できなくなります。',
   sessionsOpen: '発行済みのセッショントークンは、期限が切れるまで引き続き有効です。',
   sessionsUntil: (until: string, left: string) =>
     `発行済みのセッショントークンは ${until} まで（最長であと ${left}）引き続き有効です。`,
@@ -76,7 +79,7 @@ export const messages: ActionMessages = {
   removeUnused: '一度も使用されていません。',
   removeUsageUnknown: '使用状況のデータがありません。どこからも使用されていないことを確認してください。',
   // `when` is relative: “3 時間前”
-  removeUsed: (when: string) => `最後に使用されたのは ${when} です。まだ使用しているものは動作しなくなります。`,
+  removeUsed: (when: string) => `最終使用：${when}。まだ使用しているものは動作しなくなります。`,
   suspendInstead: '代わりに一時停止',
   suspendHint: '迷う場合は、先に一時停止してください。一時停止なら元に戻せます。',
 
@@ -85,14 +88,16 @@ export const messages: ActionMessages = {
   'created-word-ready': '有効',
   'created-word-error': 'セットアップ失敗',
   'created-word-gone': '削除済み',
+  'created-title-pending': (name: string) => `${name} をセットアップしています`,
+  'created-title-ready': (name: string) => `${name} を使用できます`,
+  'created-title-share': (name: string) => `${name} を作成しました`,
+  'created-title-error': (name: string) => `${name} をセットアップできませんでした`,
+  'created-title-gone': (name: string) => `${name} は削除されました`,
   'created-hint-pending': 'ゲートウェイの処理を待っています。通常はすぐに完了し、結果はここに表示されます。',
-  'created-hint-ready':
-    'ゲートウェイで使用できるようになりました。今すぐシークレットを表示して、アプリケーションから参照できる場所に保管してください。',
+  'created-hint-ready': '今すぐシークレットを表示し、アプリケーションが参照できる場所に保管してください。',
   'created-hint-extended': 'この API でも使用できるようになりました。シークレットは変わりません。',
-  'created-hint-share':
-    'ゲートウェイに登録されました。シークレットはまだありません。設定してもらう人のためにリンクを作成して送信してください。',
+  'created-hint-share': 'まだシークレットがありません。設定する人のためにリンクを作成し、その人に送ってください。',
   createdShare: '共有リンクを作成',
-  'created-hint-secretless': 'ゲートウェイに登録されました。',
   'created-hint-error': 'ゲートウェイでセットアップできませんでした。まだ呼び出しには使用できません。',
   'created-hint-gone': 'その間に削除されました。',
   'created-now-pending': (name: string) => `${name}：ゲートウェイの処理を待っています。`,
@@ -100,6 +105,7 @@ export const messages: ActionMessages = {
   'created-now-error': (name: string) => `${name} をセットアップできませんでした。`,
   'created-now-gone': (name: string) => `${name} は削除されました。`,
   createdAnother: '別の認証情報を作成',
+  createdDone: '完了',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `${name} のシークレット`,
@@ -118,13 +124,15 @@ export const messages: ActionMessages = {
   secretHide: (label: string) => `${label} を非表示`,
   secretEmbedded:
     'このページは別のページに埋め込まれています。そのページでコピーを許可する必要があります（allow="clipboard-write"）。',
+  secretDownload: 'ダウンロード',
   secretDownloadAs: (format: string) => `${format} をダウンロード`,
+  secretDownloadStarted: (file: string) => `${file} のダウンロードを開始しました。`,
   secretDownloadFailed: 'ダウンロードを準備できませんでした。代わりにシークレットをコピーしてください。',
   secretCsvAltered:
     "値の 1 つが表計算ソフトで数式とみなされるため、CSV ファイルではその前にアポストロフィ（'）が付いています。取り除くか、.env または JSON を使用してください。",
   secretStored: '安全な場所に保管しました',
   secretDone: '完了',
-  secretHidesIn: (left: string) => `${left} 後に非表示`,
+  secretHidesIn: (left: string) => `${left}後に非表示`,
   secretStays: '保管するまでここに残ります。もう一度表示することはできません。',
   secretKeptIdle: 'しばらく操作がなかったため、伏せ字にしました。',
   secretKeptTab: 'このタブから離れたため、伏せ字にしました。',
@@ -135,12 +143,13 @@ export const messages: ActionMessages = {
   secretKeptLeft: 'このシークレットを保管せずにページを離れました。伏せ字のまま、まだここにあります。',
   secretKeep: '表示を続ける',
   secretHidesSoon: (left: string) =>
-    `シークレットは ${left} 後に非表示になります。続けるには「表示を続ける」を押してください。`,
+    `シークレットは ${left}後に非表示になります。続けるには「表示を続ける」を押してください。`,
   secretCloseHeading: '保管せずに閉じますか？',
   secretCloseBody: 'シークレットはまだコピーもダウンロードもされていません。',
   secretAgainUntil: (until: string) => `${until} までは再表示できます。`,
   secretCloseNever: 'もう一度表示することはできません。',
   secretCloseAnyway: 'このまま閉じる',
+  secretCloseLose: '閉じてシークレットを失う',
   secretGoBack: '戻る',
 
   // secret-snippets: example calls
@@ -169,6 +178,7 @@ export const messages: ActionMessages = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `${application} から ${resource} への呼び出しは、どの認証情報を使ってもゲートウェイですべて拒否されます。`,
   confirmReason: '理由',
+  confirmOptional: '（任意）',
   confirmReasonHelp: 'チームに表示されます。',
   'confirm-label-withdraw': '申請を取り下げる',
   'confirm-label-approve': '申請を承認',

@@ -13,7 +13,7 @@ export const messages: FormMessages = {
   formDiscard: '入力内容を破棄しますか？',
   formDiscardBody: 'まだ送信されていません。',
   formDiscardAnyway: '破棄',
-  formGoBack: '戻る',
+  formGoBack: '編集を続ける',
   formFieldsFailed: 'このフォームの一部の項目を読み込めませんでした。入力内容は残っています。',
 
   // form: what a marketplace finds wrong with an answer
@@ -132,7 +132,7 @@ export const messages: FormMessages = {
   grantsSettled: 'ほかに選択肢がないため、自動的に選択されました。',
   grantsSelected: (selected: number, all: number) => `${all} 件中 ${selected} 件を選択`,
   grantsCount: (selected: number, all: number) => `${selected}/${all}`,
-  grantsSearch: (label: string) => `検索：${label}`,
+  grantsSearch: (label: string) => `名前で検索：${label}`,
   grantsSearchHint: '名前で検索',
   grantsFound: (found: number, all: number) => `${all} 件中 ${found} 件が該当`,
   grantsKeys: '矢印キーでリスト内を移動し、スペースキーで選択します。',
@@ -175,7 +175,7 @@ export const messages: FormMessages = {
   'secretWill-once':
     'シークレットが表示されるのは一度だけです。パスワードマネージャーなど、安全な保管場所を用意してください。',
   secretWillWindow: (left: string) =>
-    `シークレットは ${left} の間、何度でも表示できます。その後はここから削除されますが、ゲートウェイでは引き続き使用できます。`,
+    `シークレットは ${left}の間、何度でも表示できます。その後はここから削除されますが、ゲートウェイでは引き続き使用できます。`,
   'secretWill-always': 'シークレットはここでいつでも表示できます。',
   'secretWill-never': '表示するシークレットはありません。',
   secretWillLater: '最初はシークレットがありません。外部の人が、共有リンク先のページで設定します。',
@@ -211,6 +211,8 @@ export const messages: FormMessages = {
   requestChosenPlan: (subscription: string, plan: string) => `${subscription}、${plan}`,
   requestApi: 'API',
   requestTerms: '規約',
+  'blocked-no-free-application':
+    'この申請に使用できるアプリケーションがありません。それぞれの理由は下に表示されています。',
   requestOptionsLost: 'サブスクリプションとアプリケーションを読み込めませんでした。',
   requestNoApplications: 'ここで使用できるアプリケーションがありません。',
   requestNoSubscriptions: 'この製品のサブスクリプションがありません。',
@@ -218,6 +220,7 @@ export const messages: FormMessages = {
   'option-not-active': '有効ではなくなりました。',
   'option-not-approved': 'まだ承認されていません。',
   requestView: '申請を表示',
+  requestViewFor: (application: string) => `申請を表示：${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => plural('ja', count, { other: `1 秒あたり ${limit} 回の呼び出し` }),

@@ -68,7 +68,7 @@ export const messages: ListMessages = {
   'risk-expiring': '30 日以内に期限切れ',
   'risk-expired': '期限切れ',
   'risk-unused': '未使用',
-  'risk-inactive': '停止中',
+  'risk-inactive': '一時停止中',
   filtersClear: 'フィルターをクリア',
   credentialSearch: '認証情報を検索',
   credentialsNoMatch: (query: string) => `「${query}」に一致する認証情報はありません`,
@@ -77,9 +77,9 @@ export const messages: ListMessages = {
   pagesLabel: 'ページ',
   pagePrevious: '前のページ',
   pageNext: '次のページ',
-  pageNumber: (page: number) => `${page} ページ`,
+  pageNumber: (page: number) => `${page} ページ目`,
   // `counted` is 「12 件の認証情報」
-  pageOf: (page: number, counted: string) => `${page} ページ、全 ${counted}`,
+  pageOf: (page: number, counted: string) => `${page} ページ目、全 ${counted}`,
 
   // credential-history: `who` is a person, and empty where nobody is named
   historyHeading: (name: string) => `「${name}」の履歴`,

@@ -30,6 +30,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `Renovar “${name}”?`,
   renewBody: 'Você recebe um novo segredo. Os identificadores continuam os mesmos.',
+  renewOpenBody: 'Você recebe um novo segredo.',
+  renewKeyBody: 'Você recebe uma nova chave. A parte dela que aparece aqui muda também.',
   renewNewEnd: (until: string) => `O novo segredo funciona até ${until}.`,
   renewNewOpen: 'O novo segredo funciona sem prazo de validade.',
   renewAgain: (until: string) =>
@@ -42,6 +44,7 @@ export const messages: ActionMessages = {
   regenerateHeading: (name: string) => `Gerar “${name}” novamente?`,
   regenerateBody:
     'Você recebe novos identificadores e um novo segredo. Os anteriores deixam de funcionar imediatamente: nenhum token de sessão é mais emitido para eles.',
+  regenerateKeyBody: 'Você recebe uma nova chave. A antiga deixa de funcionar imediatamente.',
   sessionsOpen: 'Os tokens de sessão já emitidos continuam funcionando até expirarem.',
   sessionsUntil: (until: string, left: string) =>
     `Os tokens de sessão já emitidos continuam funcionando até ${until}, por mais ${left} no máximo.`,
@@ -86,13 +89,16 @@ export const messages: ActionMessages = {
   'created-word-ready': 'Ativa',
   'created-word-error': 'Falha na configuração',
   'created-word-gone': 'Excluída',
+  'created-title-pending': (name: string) => `${name} está em configuração`,
+  'created-title-ready': (name: string) => `${name} já pode ser usada`,
+  'created-title-share': (name: string) => `${name} foi criada`,
+  'created-title-error': (name: string) => `Não foi possível configurar ${name}`,
+  'created-title-gone': (name: string) => `${name} foi excluída`,
   'created-hint-pending': 'Aguardando o gateway. Costuma levar só um momento; você verá aqui quando estiver pronta.',
-  'created-hint-ready': 'O gateway a aceita. Veja o segredo agora e guarde-o onde sua aplicação possa encontrá-lo.',
+  'created-hint-ready': 'Veja o segredo agora e guarde-o onde sua aplicação possa encontrá-lo.',
   'created-hint-extended': 'Ela também pode ser usada para esta API. O segredo continua o mesmo.',
-  'created-hint-share':
-    'O gateway a conhece. Ela ainda não tem segredo: crie um link para quem deve definir um e envie-o a essa pessoa.',
+  'created-hint-share': 'Ela ainda não tem segredo: crie um link para quem deve definir um e envie-o para essa pessoa.',
   createdShare: 'Criar link de compartilhamento',
-  'created-hint-secretless': 'O gateway a conhece.',
   'created-hint-error': 'O gateway não conseguiu configurá-la. Ainda não é possível chamar nada com ela.',
   'created-hint-gone': 'Ela foi excluída nesse meio-tempo.',
   'created-now-pending': (name: string) => `${name}: aguardando o gateway.`,
@@ -100,6 +106,7 @@ export const messages: ActionMessages = {
   'created-now-error': (name: string) => `Não foi possível configurar ${name}.`,
   'created-now-gone': (name: string) => `${name} foi excluída.`,
   createdAnother: 'Criar outra credencial',
+  createdDone: 'Concluir',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `Segredo de ${name}`,
@@ -117,7 +124,9 @@ export const messages: ActionMessages = {
   secretShow: (label: string) => `Mostrar ${label}`,
   secretHide: (label: string) => `Ocultar ${label}`,
   secretEmbedded: 'Esta página está incorporada em outra, que precisa permitir a cópia (allow="clipboard-write").',
+  secretDownload: 'Baixar',
   secretDownloadAs: (format: string) => `Baixar ${format}`,
+  secretDownloadStarted: (file: string) => `O download de ${file} começou.`,
   secretDownloadFailed: 'Não foi possível preparar o download. Copie o segredo em vez disso.',
   secretCsvAltered:
     "Uma planilha interpretaria um dos valores como fórmula. No arquivo CSV há um apóstrofo (') antes dele: remova-o, ou use .env ou JSON.",
@@ -139,6 +148,7 @@ export const messages: ActionMessages = {
   secretAgainUntil: (until: string) => `Você pode vê-lo novamente até ${until}.`,
   secretCloseNever: 'Ele não será exibido novamente.',
   secretCloseAnyway: 'Fechar mesmo assim',
+  secretCloseLose: 'Fechar e perder o segredo',
   secretGoBack: 'Voltar',
 
   // secret-snippets: example calls
@@ -206,6 +216,7 @@ export const messages: ActionMessages = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `O gateway recusará todas as chamadas de ${application} a ${resource}, com todas as suas credenciais.`,
   confirmReason: 'Motivo',
+  confirmOptional: '(opcional)',
   confirmReasonHelp: 'Visível para a equipe.',
   'confirm-label-withdraw': 'Retirar solicitação',
   'confirm-label-approve': 'Aprovar solicitação',

@@ -22,7 +22,7 @@ export const messages: FormMessages = {
   formDiscard: 'Descartar o que você informou?',
   formDiscardBody: 'Ainda não foi enviado.',
   formDiscardAnyway: 'Descartar',
-  formGoBack: 'Voltar',
+  formGoBack: 'Continuar editando',
   formFieldsFailed: 'Não foi possível carregar algumas perguntas deste formulário. O que você informou continua aqui.',
 
   // form: what a marketplace finds wrong with an answer
@@ -141,7 +141,7 @@ export const messages: FormMessages = {
   grantsSettled: 'Seleção automática: não há outra opção.',
   grantsSelected: (selected: number, all: number) => `Seleção: ${selected} de ${all}`,
   grantsCount: (selected: number, all: number) => `${selected} de ${all}`,
-  grantsSearch: (label: string) => `Buscar: ${label}`,
+  grantsSearch: (label: string) => `Buscar por nome: ${label}`,
   grantsSearchHint: 'Buscar por nome',
   grantsFound: (found: number, all: number) => `Resultados: ${found} de ${all}`,
   grantsKeys: 'As setas do teclado percorrem a lista, a barra de espaço seleciona.',
@@ -225,6 +225,7 @@ export const messages: FormMessages = {
   'option-not-active': 'Não está mais ativa.',
   'option-not-approved': 'Ainda não foi aprovada.',
   requestView: 'Ver solicitação',
+  requestViewFor: (application: string) => `Ver solicitação: ${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => `${calls(limit, count)} por segundo`,
@@ -244,6 +245,8 @@ export const messages: FormMessages = {
     'Nenhuma das suas assinaturas pode ser usada para esta API. Veja abaixo o que falta em cada uma.',
   'blocked-no-application':
     'Você precisa de uma aplicação que pertença à mesma equipe que a sua assinatura. É ela que chamará a API.',
+  'blocked-no-free-application':
+    'Nenhuma das suas aplicações pode ser usada nesta solicitação. Abaixo você vê o motivo de cada uma.',
   requestOptionsLost: 'Não foi possível carregar suas assinaturas e aplicações.',
   requestOptionsFailed:
     'Não foi possível recarregar suas assinaturas e aplicações. Você vê as últimas informações conhecidas.',

@@ -95,7 +95,7 @@ export const messages: ListMessages = {
   'historyField-resources': 'APIs incluídas',
 
   // credential-notes: what a row says beyond its columns
-  credentialRetryOf: (name: string) => `Tentar configurar ${name} novamente`,
+  credentialRetryOf: (name: string) => `Tentar novamente a configuração de ${name}`,
   grantLine: (api: string, permission: string, scope: string) => `${api}: ${permission} · ${scope}`,
   'scope-organization': (count: number) =>
     plural('pt-BR', count, {
@@ -205,7 +205,7 @@ export const messages: ListMessages = {
   gateNowClosed: (api: string) => `${api} não está mais exposta.`,
 
   // access-request-filters
-  requestSearch: 'Buscar solicitações de acesso',
+  requestSearch: 'Buscar solicitações',
   requestFilters: 'Filtros',
   requestFilterResource: 'API',
   requestFilterApplication: 'Aplicação',

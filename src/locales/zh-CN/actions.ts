@@ -29,6 +29,8 @@ export const messages: ActionMessages = {
 
   renewHeading: (name: string) => `轮换“${name}”？`,
   renewBody: '您将获得新的密钥，标识符保持不变。',
+  renewOpenBody: '您将获得新的密钥。',
+  renewKeyBody: '您将获得新的密钥，此处显示的部分也会随之改变。',
   renewNewEnd: (until: string) => `新密钥的有效期至 ${until}。`,
   renewNewOpen: '新密钥永久有效。',
   renewAgain: (until: string) => `上次轮换之前的密钥（有效期至 ${until}）将立即失效。`,
@@ -39,6 +41,7 @@ export const messages: ActionMessages = {
 
   regenerateHeading: (name: string) => `重新生成“${name}”？`,
   regenerateBody: '您将获得新的标识符和密钥。原有的立即失效，不再签发会话令牌。',
+  regenerateKeyBody: '您将获得新的密钥，原有的立即失效。',
   sessionsOpen: '已签发的会话令牌在过期之前仍然有效。',
   sessionsUntil: (until: string, left: string) => `已签发的会话令牌在 ${until} 之前仍然有效，最多还有${left}。`,
 
@@ -81,12 +84,16 @@ export const messages: ActionMessages = {
   'created-word-ready': '有效',
   'created-word-error': '配置失败',
   'created-word-gone': '已删除',
+  'created-title-pending': (name: string) => `正在配置 ${name}`,
+  'created-title-ready': (name: string) => `${name} 已就绪`,
+  'created-title-share': (name: string) => `已创建 ${name}`,
+  'created-title-error': (name: string) => `${name} 配置失败`,
+  'created-title-gone': (name: string) => `${name} 已被删除`,
   'created-hint-pending': '正在等待网关。通常很快就会完成，结果会显示在这里。',
-  'created-hint-ready': '网关已接受此凭证。请立即查看密钥，并将其存放在您的应用能够读取的地方。',
+  'created-hint-ready': '请立即查看密钥，并将其存放在您的应用能够读取的地方。',
   'created-hint-extended': '它现在也可用于此 API。密钥保持不变。',
-  'created-hint-share': '网关已登记此凭证，但它还没有密钥。请为负责设置密钥的人创建链接，并发送给对方。',
+  'created-hint-share': '它还没有密钥。请为负责设置密钥的人创建链接，并发送给对方。',
   createdShare: '创建分享链接',
-  'created-hint-secretless': '网关已登记此凭证。',
   'created-hint-error': '网关未能完成配置。目前还无法用它进行调用。',
   'created-hint-gone': '它在此期间已被删除。',
   'created-now-pending': (name: string) => `${name}：正在等待网关。`,
@@ -94,6 +101,7 @@ export const messages: ActionMessages = {
   'created-now-error': (name: string) => `${name} 配置失败。`,
   'created-now-gone': (name: string) => `${name} 已被删除。`,
   createdAnother: '再创建一个凭证',
+  createdDone: '完成',
 
   // secret-session: from the question before a secret is decrypted until it is let go of
   secretOf: (name: string) => `${name} 的密钥`,
@@ -108,7 +116,9 @@ export const messages: ActionMessages = {
   secretShow: (label: string) => `显示 ${label}`,
   secretHide: (label: string) => `隐藏 ${label}`,
   secretEmbedded: '此页面嵌入在另一个页面中，需要后者允许复制（allow="clipboard-write"）。',
+  secretDownload: '下载',
   secretDownloadAs: (format: string) => `下载 ${format}`,
+  secretDownloadStarted: (file: string) => `已开始下载 ${file}。`,
   secretDownloadFailed: '无法准备下载文件。请改为复制密钥。',
   secretCsvAltered:
     "电子表格会把其中一个值当作公式，因此在 CSV 文件中它的前面加了撇号（'）。请将其去掉，或使用 .env 或 JSON。",
@@ -128,6 +138,7 @@ export const messages: ActionMessages = {
   secretAgainUntil: (until: string) => `在 ${until} 之前您可以再次查看。`,
   secretCloseNever: '它不会再显示。',
   secretCloseAnyway: '仍要关闭',
+  secretCloseLose: '关闭并失去密钥',
   secretGoBack: '返回',
 
   // secret-snippets: example calls
@@ -155,6 +166,7 @@ export const messages: ActionMessages = {
   'confirm-revoke-body': (application: string, resource: string) =>
     `无论使用哪个凭证，网关都将拒绝 ${application} 对 ${resource} 的所有调用。`,
   confirmReason: '原因',
+  confirmOptional: '（可选）',
   confirmReasonHelp: '将显示给团队。',
   'confirm-label-withdraw': '撤回申请',
   'confirm-label-approve': '批准申请',

@@ -13,7 +13,7 @@ export const messages: FormMessages = {
   formDiscard: '放弃输入的内容？',
   formDiscardBody: '内容尚未提交。',
   formDiscardAnyway: '放弃',
-  formGoBack: '返回',
+  formGoBack: '继续编辑',
   formFieldsFailed: '无法加载此表单的部分问题。您输入的内容仍然保留。',
 
   // form: what a marketplace finds wrong with an answer
@@ -131,7 +131,7 @@ export const messages: FormMessages = {
   grantsSettled: '没有其他选项，已为您选择。',
   grantsSelected: (selected: number, all: number) => `已选择 ${selected} 项，共 ${all} 项`,
   grantsCount: (selected: number, all: number) => `${selected}/${all}`,
-  grantsSearch: (label: string) => `搜索：${label}`,
+  grantsSearch: (label: string) => `按名称搜索：${label}`,
   grantsSearchHint: '按名称搜索',
   grantsFound: (found: number, all: number) => `找到 ${found} 项，共 ${all} 项`,
   grantsKeys: '使用箭头键在列表中移动，按空格键选择。',
@@ -208,6 +208,7 @@ export const messages: FormMessages = {
   requestChosenPlan: (subscription: string, plan: string) => `${subscription}，${plan}`,
   requestApi: 'API',
   requestTerms: '条款',
+  'blocked-no-free-application': '您的应用都不能用于此申请。下方列出了每个应用的原因。',
   requestOptionsLost: '无法加载您的订阅和应用。',
   requestNoApplications: '您没有可在此使用的应用。',
   requestNoSubscriptions: '您没有此产品的订阅。',
@@ -215,6 +216,7 @@ export const messages: FormMessages = {
   'option-not-active': '已失效。',
   'option-not-approved': '尚未获得批准。',
   requestView: '查看申请',
+  requestViewFor: (application: string) => `查看申请：${application}`,
 
   // what a plan allows
   'quota-second': (limit: string, count: number) => plural('zh-CN', count, { other: `每秒 ${limit} 次调用` }),

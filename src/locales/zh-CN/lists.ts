@@ -26,7 +26,7 @@ export const messages: ListMessages = {
   limitUsed: (used: number, most: number) => `已使用 ${used} 个，上限 ${most} 个`,
 
   // credential-notes: what a row says beyond its columns
-  credentialRetryOf: (name: string) => `重新配置 ${name}`,
+  credentialRetryOf: (name: string) => `重试配置 ${name}`,
   grantLine: (api: string, permission: string, scope: string) => `${api}：${permission} · ${scope}`,
   'scope-organization': (count: number) => plural('zh-CN', count, { other: `${count} 个组织` }),
   'scope-account': (count: number) => plural('zh-CN', count, { other: `${count} 个账号` }),
@@ -65,7 +65,7 @@ export const messages: ListMessages = {
   facetChosenMany: (facet: string, count: number) => `${facet}：已选 ${count} 项`,
   facetAll: '全部',
   facetValue: (value: string, count: number) => `${value}（${count}）`,
-  'risk-expiring': '30 天内到期',
+  'risk-expiring': '30天内到期',
   'risk-expired': '已过期',
   'risk-unused': '从未使用',
   'risk-inactive': '已停用',
@@ -137,7 +137,7 @@ export const messages: ListMessages = {
   'batchBody-retry': '将再次请求网关进行配置。',
   'batchBody-remove': '此操作无法撤消。网关将永久拒绝使用这些凭证的调用。',
   batchUsed: (count: number) =>
-    plural('zh-CN', count, { other: `其中 ${count} 个在过去 7 天内使用过，仍在使用它们的程序将无法正常工作。` }),
+    plural('zh-CN', count, { other: `其中 ${count} 个在过去7天内使用过，仍在使用它们的程序将无法正常工作。` }),
   // is typed to confirm
   batchTyped: (count: number) => `删除${count}`,
   batchSessions: '已签发的会话令牌在过期之前仍然有效。',

@@ -59,7 +59,7 @@ async function issueApiKey(): Promise<Issued> {
     handles: [await hashKey(key)],
     secrets: [await keepIssued(key)],
     provisioned: {
-      identifiers: [{ name: 'key', label: 'API key', value: maskedKey(key) }],
+      identifiers: [{ name: 'key', label: 'Key hint', value: maskedKey(key) }],
       fields: [{ name: 'apiKey', label: 'API key', value: key, secret: true }],
     },
   };

@@ -12,6 +12,7 @@ import { anOffer, aRequest, questions, twoTeams } from '../access-fixtures.js';
 import { at, day, deferred, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, descriptionOf, fill, labelled } from '../form-page.js';
 import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { onSmallScreen } from './small-screen.js';
 
 /** A form for an API; `offer` answers what can be chosen. */
 async function aForm(
@@ -71,20 +72,12 @@ describe('<access-request-form>', () => {
     });
 
     it('is fine at 320 px, in the dark and from right to left', async () => {
-      await setViewport({ width: 320, height: 640 });
-      document.documentElement.dir = 'rtl';
-      document.documentElement.style.colorScheme = 'dark';
-      document.documentElement.style.background = 'Canvas';
-      try {
+      await onSmallScreen(async () => {
         const { form } = await aForm((choice) => twoTeams({ teamId: 'team-1', ...choice }));
         await shows(form, 'It belongs to a different team');
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
         await expect(form).to.be.accessible();
-      } finally {
-        document.documentElement.removeAttribute('style');
-        document.documentElement.removeAttribute('dir');
-        await setViewport({ width: 1280, height: 800 });
-      }
+      });
     });
   });
 
@@ -148,7 +141,7 @@ describe('<access-request-form>', () => {
       );
       expect(await descriptionOf(form, 'Invoices')).to.contain('Already requested on Nov 3, 2026: In review.');
       const opened = collect(form, 'access-request-open');
-      (await control(form, 'View request')).click();
+      (await control(form, 'View request: Invoices')).click();
       expect(opened[0]?.detail).to.deep.equal({ requestId: 'req-9' });
       await shows(form, 'In review by the provider');
       expect(marketplace.callsOf('accessRequests.get')[0]?.[1]).to.equal('req-9');

@@ -44,7 +44,7 @@ describe('<access-request-form> on the reference marketplace', () => {
       html`<access-request-list .marketplace=${world.asPerson('priya')} pending-only></access-request-list>`,
     );
     (await control(desk, 'Reject: Invoices API for Shop web')).click();
-    fill(await labelled<HTMLTextAreaElement>(desk, 'Reason'), 'Which shop?');
+    fill(await labelled<HTMLTextAreaElement>(desk, 'Reason (optional)'), 'Which shop?');
     (await control(desk, 'Reject request')).click();
     await shows(form, 'Which shop?');
     await shows(desk, 'Nothing waits for a decision');
@@ -99,7 +99,7 @@ describe('<access-request-form> on the reference marketplace', () => {
     const second = await formFor('ada', 'invoices');
     await waitUntil(async () => (await labelled(second, 'Shop mobile')).checked);
     expect(await descriptionOf(second, 'Shop web')).to.contain('Already requested on');
-    (await control(second, 'View request')).click();
+    (await control(second, 'View request: Shop web')).click();
     await shows(second, 'In review by the provider');
     expect(textOf(second)).to.contain('Invoices API for Shop web');
   });

@@ -10,6 +10,7 @@ import { anOffer, aRejectedRequest, aRequest, twoTeams } from '../access-fixture
 import { fakeMarketplace, page, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
 import { announced, control, focused, nameOf, shows, textOf } from '../page.js';
+import { onSmallScreen } from './small-screen.js';
 
 /** So many questions, the first of them to be answered. */
 const asking = (count: number): FormDefinition => ({
@@ -197,19 +198,11 @@ describe('UX request 1: what, who, details, review, send', () => {
   });
 
   it('fits 320 px, from right to left and in the dark', async () => {
-    await setViewport({ width: 320, height: 640 });
-    document.documentElement.dir = 'rtl';
-    document.documentElement.style.colorScheme = 'dark';
-    document.documentElement.style.background = 'Canvas';
-    try {
+    await onSmallScreen(async () => {
       const { form } = await aForm(anOffer({ applications: one, form: asking(5) }));
       await shows(form, 'Step 1 of 3');
       await expect(form).to.be.accessible();
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
-    } finally {
-      document.documentElement.removeAttribute('dir');
-      document.documentElement.removeAttribute('style');
-      await setViewport({ width: 1280, height: 800 });
-    }
+    });
   });
 });

@@ -8,9 +8,9 @@ import '../../../src/elements/access-request-form/define.js';
 import { registerLocale } from '../../../src/locales/register.js';
 import { anActiveRequest, anOffer, aRequest, questions, twoTeams } from '../access-fixtures.js';
 import { someOptions } from '../credential-fixtures.js';
-import { deferred, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
+import { at, deferred, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
 
 const one = anOffer().applications.slice(0, 1);
 const ready = (more: Partial<AccessOptions> = {}): AccessOptions => anOffer({ applications: one, ...more });
@@ -72,6 +72,30 @@ describe('UX <access-request-form>', () => {
     expect(await descriptionOf(form, 'Warehouse')).to.contain('belongs to a different team');
     const { form: chosen } = await aForm(ready());
     await shows(chosen, 'Chosen for you: it is the only one you can use here.');
+  });
+
+  it('UX request 3: applications that are all impossible are explained instead of an unusable form', async () => {
+    const duplicate = { id: 'req-9', state: 'active' as const, createdAt: at(start) };
+    const taken = anOffer().applications.map((one) => ({ ...one, allowed: false, reason: 'duplicate', duplicate }));
+    let offer = anOffer({ applications: taken });
+    const { form, marketplace } = await aForm(() => Promise.resolve(offer));
+    await shows(form, 'You cannot request access yet');
+    await shows(form, 'None of your applications can be used for this request.');
+    expect(form.shadowRoot?.querySelector('[part="submit-button"]')).to.equal(null);
+    expect(findAll(form, 'label').map(nameOf)).not.to.contain('Name');
+    expect(await descriptionOf(form, 'Payroll')).to.contain('Already requested on Nov 20, 2026: Ready.');
+    await expect(form).to.be.accessible();
+    // As soon as there is one that can be used, there is something to fill in.
+    offer = anOffer();
+    await waitUntil(() => marketplace.streams > 0);
+    marketplace.emit({ subject: 'application', subjectId: 'app-3' });
+    await labelled(form, 'Name');
+    offer = anOffer({ applications: taken });
+    marketplace.emit({ subject: 'access-request', subjectId: 'req-9' });
+    const opened = collect(form, 'access-request-open');
+    await shows(form, 'You cannot request access yet');
+    (await control(form, 'View request: Invoices')).click();
+    expect(opened[0]?.detail).to.deep.equal({ requestId: 'req-9' });
   });
 
   it('UX request 6: a word for what is wrong is said in the language of the page', async () => {
@@ -137,7 +161,7 @@ describe('UX <access-request-form>', () => {
     expect(await form.requestClose()).to.equal(true);
     fill(await labelled(form, 'Name'), 'Mine');
     const asked = form.requestClose();
-    (await control(form, 'Go back')).click();
+    (await control(form, 'Keep editing')).click();
     expect(await asked).to.equal(false);
     expect((await labelled(form, 'Name')).value).to.equal('Mine');
     await send(form);
@@ -234,6 +258,7 @@ describe('UX <access-request-form>', () => {
       asked += 1;
       return asked === 1 ? slow.promise : Promise.resolve(ready({ approval: 'automatic' }));
     });
+    await waitUntil(() => asked === 1);
     form.applicationId = 'app-2';
     form.resourceId = 'res-2';
     await shows(form, 'Approved automatically');

@@ -33,6 +33,7 @@ import { announced, collect, control, focused, nameOf, shows, textOf } from '../
 interface Setup {
   requests: AccessRequest[];
   methods?: Methods['accessRequests'];
+  resources?: Methods['resources'];
   attributes?: Partial<Pick<AccessRequestList, 'pendingOnly' | 'states' | 'applicationId'>>;
 }
 
@@ -41,12 +42,14 @@ type Changing = FakeMarketplace & { become(request: AccessRequest): void };
 async function aList({
   requests,
   methods,
+  resources,
   attributes,
 }: Setup): Promise<{ list: AccessRequestList; marketplace: Changing }> {
   let current = requests;
   const fake = fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
+      ...resources,
     },
     credentials: { options: () => Promise.resolve(someOptions()) },
     accessRequests: {
@@ -134,6 +137,39 @@ describe('<access-request-list>', () => {
       await expect(list).to.be.accessible();
       const { list: desk } = await aList({ requests: [], attributes: { pendingOnly: true } });
       await shows(desk, 'Nothing waits for a decision');
+    });
+
+    it('gives its headings the level that the page asks for', async () => {
+      const { list } = await aList({ requests: [waiting()] });
+      const levelOf = (): string | null | undefined => list.shadowRoot?.querySelector('h3')?.getAttribute('aria-level');
+      await shows(list, 'Payments API for Invoices');
+      expect(levelOf()).to.equal(null);
+      list.setAttribute('heading-level', '2');
+      await list.updateComplete;
+      expect(levelOf()).to.equal('2');
+      await expect(list).to.be.accessible();
+      list.setAttribute('heading-level', 'seven');
+      await list.updateComplete;
+      expect(levelOf()).to.equal(null);
+    });
+
+    it('shows the answers in the words that the form has for the language of the page', async () => {
+      const translations = {
+        de: {
+          '/properties/volume/title': 'Aufrufe am Tag',
+          '/properties/volume/oneOf/0/title': 'Bis zu 1.000',
+        },
+      };
+      const { list } = await aList({
+        requests: [waiting()],
+        resources: { accessOptions: () => Promise.resolve(anOffer({ form: { ...questions, translations } })) },
+      });
+      (await control(list, 'Details: Payments API for Invoices')).click();
+      await shows(list, 'Expected calls per day Up to 1,000');
+      list.lang = 'de-AT';
+      await shows(list, 'Aufrufe am Tag Bis zu 1.000');
+      list.lang = '';
+      await shows(list, 'Expected calls per day Up to 1,000');
     });
 
     it('opens the progress and the answers, under the labels of the questions', async () => {
@@ -253,7 +289,7 @@ describe('<access-request-list>', () => {
       const events = collect(list, 'access-request-reject', 'access-request-rejected');
       (await control(list, 'Reject: Payments API for Invoices')).focus();
       await sendKeys({ press: 'Enter' });
-      const reason = await labelled<HTMLTextAreaElement>(list, 'Reason');
+      const reason = await labelled<HTMLTextAreaElement>(list, 'Reason (optional)');
       await expect(list).to.be.accessible();
       expect(marketplace.callsOf('accessRequests.reject')).to.have.length(0);
       reason.focus();

@@ -187,7 +187,7 @@ describe('<access-request-list>: whatever happens', () => {
     });
     const list = await aList(marketplace);
     (await control(list, 'Reject: Payments API for Invoices')).click();
-    const reason = await labelled<HTMLTextAreaElement>(list, 'Reason');
+    const reason = await labelled<HTMLTextAreaElement>(list, 'Reason (optional)');
     reason.focus();
     await sendKeys({ type: 'Not yet.' });
     (await control(list, 'Reject request')).click();

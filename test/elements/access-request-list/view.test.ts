@@ -2,11 +2,11 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import type { ListAccessRequests } from '../../../src/contract/access-request-params.js';
-import type { Facet } from '../../../src/contract/primitives.js';
+import type { Facet, Page } from '../../../src/contract/primitives.js';
 import type { AccessRequestList } from '../../../src/elements/access-request-list/access-request-list.js';
 import '../../../src/elements/access-request-list/define.js';
 import { aRejectedRequest, aRequest, anActiveRequest } from '../access-fixtures.js';
-import { at, fakeMarketplace, page, start, type FakeMarketplace } from '../fixtures.js';
+import { at, deferred, fakeMarketplace, page, start, type FakeMarketplace } from '../fixtures.js';
 import { announced, collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
 
 const ledger = { id: 'res-2', name: 'Ledger API' };
@@ -175,6 +175,50 @@ describe('<access-request-list>: the view (A8, X2)', () => {
     become(anActiveRequest({ updatedAt: at(start) }));
     await control(list, 'In review (1)');
     await control(list, 'Ready (2)');
+  });
+
+  it('clears what was typed and not searched yet, and does not search it later', async () => {
+    const requests = Array.from({ length: 9 }, (_, index) => aRequest({ id: `r${index}`, name: `Request ${index}` }));
+    const { list, marketplace, become } = await aList({ requests, attributes: { states: 'pending' } });
+    const clear = await control(list, 'Clear filters');
+    const search = (await control(list, 'Search access requests')) as HTMLInputElement;
+    const asked = (): ListAccessRequests[] =>
+      marketplace.callsOf('accessRequests.list').map(([, params]) => params as ListAccessRequests);
+    search.focus();
+    search.addEventListener('input', () => clear.click(), { once: true });
+    await sendKeys({ press: 'b' });
+    await waitUntil(() => asked().at(-1)?.state === undefined);
+    expect(search.value).to.equal('');
+    // What counts again waits longer than the search does.
+    become(anActiveRequest({ id: 'r1', name: 'Request 1', updatedAt: at(start) }));
+    await waitUntil(() => asked().at(-1)?.limit === 1);
+    expect(asked().map(({ q }) => q)).not.to.include('b');
+  });
+
+  it('leaves the states that the page lists without filters alone: they are no filters that anybody can clear', async () => {
+    const { list } = await aList({ attributes: { states: 'rejected', withoutFilters: true } });
+    await shows(list, 'Ledger API for Invoices');
+    expect(names(list)).to.have.length(1);
+    expect(findAll(list, '.filters')).to.have.length(0);
+    const { list: none } = await aList({ attributes: { states: 'revoked', withoutFilters: true } });
+    await shows(none, 'No access requests yet');
+  });
+
+  it('keeps room for the filters from the first answer on: they do not move the list', async () => {
+    const answer = deferred<Page<AccessRequest>>();
+    const marketplace = fakeMarketplace({ accessRequests: { list: () => answer.promise } });
+    const list = await fixture<AccessRequestList>(
+      html`<access-request-list .marketplace=${marketplace}></access-request-list>`,
+    );
+    expect(list.matches(':state(loading)')).to.equal(true);
+    const topOfList = (): number | undefined => findAll(list, '.list')[0]?.getBoundingClientRect().top;
+    let first: number | undefined;
+    const root = list.shadowRoot as ShadowRoot;
+    new MutationObserver(() => (first ??= topOfList())).observe(root, { childList: true, subtree: true });
+    answer.resolve(page(many, { facets: [facet('state', many, ({ state }) => ({ id: state }))] }));
+    await control(list, 'In review (2)');
+    expect(list.matches(':state(loading)')).to.equal(false);
+    expect(topOfList()).to.be.closeTo(first ?? NaN, 8);
   });
 
   it('leaves the filters out on request, and asks for no counts then', async () => {

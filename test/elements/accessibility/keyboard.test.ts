@@ -218,7 +218,7 @@ describe('without a mouse', () => {
       await tabTo('Name');
       await press('Enter');
       await shows(form, 'Billing key');
-      await comesTo('Billing key');
+      await comesTo('Billing key is being set up');
       await says(form, 'Creating the credential.');
       expect(marketplace.callsOf('credentials.create')).to.have.length(1);
     });

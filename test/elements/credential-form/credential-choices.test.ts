@@ -19,7 +19,7 @@ import {
 } from '../credential-fixtures.js';
 import { aCredential, can, day, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, focused, shows, textOf } from '../page.js';
+import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
 
 type Read = (choice: CredentialChoice) => CredentialOptions;
 
@@ -131,7 +131,7 @@ describe('<credential-form> choices', () => {
     const cases: [string, Partial<CredentialOptions>, string][] = [
       ['a role (M1)', { blocked: 'role', message: 'Only admins do that.' }, 'Only admins do that.'],
       ['an API that is not exposed (I1)', { blocked: 'not-exposed' }, 'This API is not exposed'],
-      ['a limit, and what frees a place (C10)', { blocked: 'limit-reached' }, 'that makes place for another'],
+      ['a limit, and what frees a place (C10)', { blocked: 'limit-reached' }, 'that makes room for another'],
       ['a word of a newer marketplace (X3)', { blocked: 'moon-phase' }, 'No credential can be created right now'],
     ];
     for (const [what, differences, sentence] of cases) {
@@ -201,7 +201,7 @@ describe('<credential-form> choices', () => {
     it('asks how long it shall live, and sends that (C11)', async () => {
       const types = [aTypeOption({ ...apiKey, form: undefined, lifetimesMs })];
       const { form, marketplace } = await aForm(() => someOptions({ types }));
-      expect((await labelled(form, 'Without an end')).checked).to.equal(true);
+      expect((await labelled(form, 'No expiry')).checked).to.equal(true);
       expect(await descriptionOf(form, '30 days')).to.equal('Until Dec 20, 2026');
       (await labelled(form, '30 days')).click();
       await create(form);
@@ -433,9 +433,11 @@ describe('<credential-form credential-id>', () => {
     expect(await form.requestClose()).to.equal(true);
     fill(await labelled(form, 'Name'), 'Mine');
     const first = form.requestClose();
-    (await control(form, 'Go back')).click();
+    (await control(form, 'Keep editing')).click();
     expect(await first).to.equal(false);
     const second = form.requestClose();
+    expect((await control(form, 'Discard')).classList.contains('critical')).to.equal(true);
+    expect(nameOf(focused())).to.equal('Keep editing');
     (await control(form, 'Discard')).click();
     expect(await second).to.equal(true);
   });

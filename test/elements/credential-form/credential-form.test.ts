@@ -169,7 +169,7 @@ describe('<credential-form>', () => {
       await labelled(form, 'OAuth client');
       await create(form);
       await shows(form, 'Waiting for the gateway');
-      expect(nameOf(focused())).to.equal('Billing key');
+      expect(nameOf(focused())).to.equal('Billing key is being set up');
       await expect(form).to.be.accessible();
       const [[input, options]] = created(marketplace) as [[CreateCredential, CallOptions]];
       expect(input).to.deep.equal({

@@ -152,7 +152,7 @@ describe('UX list 10: grants', () => {
     (await labelled(form, 'Workspace 001')).click();
     (await control(form, 'Create credential')).click();
     await waitUntil(() => focused()?.id === 'summary');
-    await shows(form, 'Workspaces for Profile API: This is none of the choices there are any more.');
+    await shows(form, 'Workspaces for Profile API: This choice is no longer available.');
     expect(form.shadowRoot?.querySelector('#summary a')?.getAttribute('href')).to.equal('#scope-0');
     (await labelled(form, 'Workspace 002')).click();
     await waitUntil(() => !form.shadowRoot?.getElementById('scope-0-problem'));

@@ -10,6 +10,7 @@ import { apiKey } from '../access-fixtures.js';
 import { aTypeOption, audienceOptions, oneTypeOptions, someOptions } from '../credential-fixtures.js';
 import {
   aCredential,
+  aSecret,
   at,
   can,
   day,
@@ -21,7 +22,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { asksBeforeLeaving, chooseFile, aFile, descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, fakeClipboard, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, fakeClipboard, findAll, focused, nameOf, shows, textOf } from '../page.js';
 
 async function aForm(
   options: CredentialOptions | (() => Promise<CredentialOptions>),
@@ -103,7 +104,7 @@ describe('UX <credential-form>', () => {
     await labelled(form, 'OAuth client');
     await create(form);
     await atSummary();
-    expect(textOf(form)).to.contain('Application: This is none of the choices there are any more.');
+    expect(textOf(form)).to.contain('Application: This choice is no longer available.');
     expect(failures[0]?.detail).to.deep.include({ error });
   });
 
@@ -116,7 +117,7 @@ describe('UX <credential-form>', () => {
     expect(await form.requestClose()).to.equal(false);
     expect(form.shadowRoot?.querySelector('dialog')).to.equal(null);
     answer.resolve(aCredential({ secret: { visibility: 'never', state: 'none' }, actions: [] }));
-    await shows(form, 'The gateway knows it.');
+    await shows(form, 'Billing key is ready');
     expect(await form.requestClose()).to.equal(true);
   });
 
@@ -203,6 +204,70 @@ describe('UX <credential-form>', () => {
     expect(marketplace.callsOf('credentials.update')[1]?.[3]).to.include({ ifMatch: '2' });
   });
 
+  describe('after it was created', () => {
+    it('says first that it is ready, then each fact once, then offers the secret', async () => {
+      const { form } = await aForm(oneTypeOptions(), {}, { withoutHeading: true });
+      await labelled(form, 'OAuth client');
+      await create(form);
+      await control(form, 'View secret Billing key');
+      const text = textOf(form);
+      const inOrder = ['Billing key is ready', 'Active API key · Payments API', 'View its secret now', 'View secret'];
+      expect(inOrder.map((part) => text.indexOf(part))).to.deep.equal(
+        inOrder.map((part) => text.indexOf(part)).sort((one, other) => one - other),
+      );
+      for (const part of inOrder.slice(0, 2)) expect(text.split(part), part).to.have.length(2);
+      expect(text.split('API key'), 'the type').to.have.length(2);
+      expect(form.shadowRoot?.getElementById('heading')?.getBoundingClientRect().height).to.be.greaterThan(10);
+    });
+
+    it('is done where something can be closed, once while its secret is there', async () => {
+      const { form } = await aForm(oneTypeOptions(), { reveal: () => Promise.resolve(aSecret()) });
+      const dialog = document.createElement('dialog');
+      form.replaceWith(dialog);
+      dialog.append(form);
+      dialog.showModal();
+      try {
+        const closed = collect(dialog, 'secret-closed');
+        const dones = (): number =>
+          findAll(form, 'button').filter((one) => nameOf(one) === 'Done' && one.checkVisibility()).length;
+        await labelled(form, 'OAuth client');
+        await create(form);
+        (await control(form, 'View secret Billing key')).click();
+        expect(dones()).to.equal(1);
+        (await control(form, 'View secret')).click();
+        await control(form, 'Show Client secret');
+        await waitUntil(() => dones() === 1);
+        // What was not stored is asked about, whichever it is.
+        (await control(form, 'Done')).click();
+        (await control(form, 'Close anyway')).click();
+        await waitUntil(() => closed.length === 1);
+        await control(form, 'View secret Billing key');
+        await expect(form).to.be.accessible();
+        (await control(form, 'Done')).click();
+        await waitUntil(() => closed.length === 2);
+        expect(closed[1]?.detail).to.deep.equal({ credentialId: 'cred-1' });
+      } finally {
+        dialog.remove();
+      }
+    });
+
+    it('has nothing to be done with on a page of its own', async () => {
+      const { form } = await aForm(oneTypeOptions());
+      await labelled(form, 'OAuth client');
+      await create(form);
+      await control(form, 'Create another credential');
+      expect(findAll(form, 'button').map(nameOf)).not.to.contain('Done');
+    });
+  });
+
+  it('proposes a name that no other credential it knows of has', async () => {
+    const existing = ['Invoices OAuth client', 'Invoices OAuth client 2'].map((name, index) => {
+      return { id: `cred-${index}`, name, identifiers: [] };
+    });
+    const { form } = await aForm(oneTypeOptions({ existing }));
+    expect((await labelled(form, 'Name')).value).to.equal('Invoices OAuth client 3');
+  });
+
   describe('I2: the share link afterwards', () => {
     const external = aCredential({
       name: 'Partner key',
@@ -250,7 +315,8 @@ describe('UX <credential-form>', () => {
       });
       await labelled(form, 'Key for somebody outside');
       await create(form);
-      await shows(form, 'The gateway knows it.');
+      await shows(form, 'Partner key was created');
+      await shows(form, 'No secret is set yet');
       expect(form.shadowRoot?.querySelector('[data-action="share"]')).to.equal(null);
     });
   });
@@ -262,6 +328,7 @@ describe('UX <credential-form>', () => {
       const { form } = await aForm(() =>
         (asked += 1) === 1 ? slow.promise : Promise.resolve(oneTypeOptions({ blocked: 'limit-reached' })),
       );
+      await waitUntil(() => asked === 1);
       form.resourceId = 'res-2';
       await shows(form, 'The limit is reached');
       slow.resolve(oneTypeOptions());
@@ -280,7 +347,7 @@ describe('UX <credential-form>', () => {
       for (const subjectId of ['cred-1', 'cred-1', 'cred-2']) marketplace.emit({ subject: 'credential', subjectId });
       await waitUntil(() => marketplace.callsOf('credentials.get').length >= 1);
       expect(ready).to.have.length(0);
-      expect(nameOf(form.shadowRoot?.getElementById('heading') ?? null)).to.equal('Billing key');
+      expect(nameOf(form.shadowRoot?.getElementById('heading') ?? null)).to.equal('Billing key is ready');
     });
 
     it('keeps a draft while the attributes stay, and starts over when they change', async () => {

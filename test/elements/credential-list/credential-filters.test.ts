@@ -198,6 +198,48 @@ describe('<credential-list> filters', () => {
     });
   });
 
+  describe('room', () => {
+    /** Where the table is when its rows have come, and where it stays. */
+    async function tops(facets: Facet[] | undefined): Promise<[first: number, last: number]> {
+      const answer = deferred<Page<Credential>>();
+      const { list } = await aList(() => answer.promise);
+      const root = list.shadowRoot as ShadowRoot;
+      const topOf = (selector: string): number => root.querySelector(selector)?.getBoundingClientRect().top ?? NaN;
+      const topOfTable = (): number => topOf('table') - topOf('.frame');
+      let first: number | undefined;
+      new MutationObserver(() => {
+        if (rows(list).length > 0) first ??= topOfTable();
+      }).observe(root, { childList: true, subtree: true });
+      answer.resolve(page(some(10), { facets }));
+      await control(list, 'Search credentials');
+      await list.updateComplete;
+      return [first ?? NaN, topOfTable()];
+    }
+
+    it('is kept for the filters from the rows on: they do not move the table', async () => {
+      const [first, last] = await tops(facets);
+      expect(last).to.be.closeTo(first, 8);
+      const [without] = await tops(undefined);
+      expect(first - without).to.be.closeTo(44, 8);
+    });
+
+    it('is kept for the search too, in the first answer, where it takes a line', async () => {
+      await setViewport({ width: 320, height: 800 });
+      const [first, last] = await tops(undefined);
+      expect(last).to.be.closeTo(first, 12);
+      await setViewport({ width: 1280, height: 800 });
+    });
+
+    it('is known to the page as a state until something is known of the list', async () => {
+      const answer = deferred<Page<Credential>>();
+      const { list } = await aList(() => answer.promise);
+      expect(list.matches(':state(loading)')).to.equal(true);
+      answer.resolve(page(some(1)));
+      await shows(list, 'Key 0');
+      expect(list.matches(':state(loading)')).to.equal(false);
+    });
+  });
+
   describe('quick filters (C11)', () => {
     it('UX list 3: show what deserves a look, with counts, and say how many are left', async () => {
       const { list, marketplace } = await aList(({ risk }) => page(risk ? some(3) : some(10), { facets }));
@@ -275,6 +317,37 @@ describe('<credential-list> filters', () => {
       expect(asked(marketplace).state).to.equal(undefined);
       expect(events).to.have.length(1);
       expect(focused()?.getAttribute('part')).to.equal('bar');
+    });
+
+    it('clears what was typed and not searched yet, and does not search it later', async () => {
+      const { list, marketplace } = await aList(undefined, { states: 'active' });
+      const clear = await control(list, 'Clear filters');
+      const search = (await control(list, 'Search credentials')) as HTMLInputElement;
+      await waitUntil(() => marketplace.streams === 1);
+      search.focus();
+      search.addEventListener('input', () => clear.click(), { once: true });
+      await sendKeys({ press: 'b' });
+      await waitUntil(() => asked(marketplace).state === undefined);
+      expect(search.value).to.equal('');
+      // What counts again waits longer than the search does.
+      marketplace.emit({ subject: 'credential', subjectId: 'c1' });
+      await waitUntil(() => asked(marketplace).limit === 1);
+      expect(marketplace.callsOf('credentials.list').map(([, params]) => (params as ListCredentials).q)).not.to.include(
+        'b',
+      );
+    });
+
+    it('leaves what the page narrows the list to without filters alone: nobody can clear it', async () => {
+      const attributes = { states: 'expired', withoutFilters: true };
+      const { list, marketplace } = await aList(({ state, q }) => page(q || !state ? [] : some(10)), attributes);
+      (await control(list, 'Search credentials')).focus();
+      await sendKeys({ type: 'x' });
+      (await control(list, 'Show all credentials')).click();
+      await shows(list, 'Key 9');
+      expect(list.states).to.equal('expired');
+      expect(asked(marketplace)).to.deep.include({ state: ['expired'], q: undefined });
+      const { list: none } = await aList(() => page([]), attributes);
+      await shows(none, 'No credentials yet');
     });
 
     it('keeps the rows while the answer is on its way, and the newest answer wins', async () => {

@@ -136,6 +136,31 @@ describe('<credential-list> history', () => {
     expect(entries(list)).to.have.length(2);
   });
 
+  it('follows what happens to the credential while it is open, and keeps the focus and what is in sight', async () => {
+    let happened = Array.from({ length: 40 }, (_, index) => entry('updated', { id: `e${index}`, by: ada }));
+    const { list, marketplace } = await opened(() => page(happened));
+    await appears(() => entries(list).length === 40, 'not all entries');
+    await waitUntil(() => marketplace.streams === 1);
+    const close = await control(list, 'Close');
+    close.focus();
+    const first = findAll(panel(list), 'li')[0];
+    panel(list).scrollTop = 300;
+    happened = [...happened, entry('suspended', { by: ada })];
+    marketplace.emit({ subject: 'credential', subjectId: 'another' });
+    marketplace.emit({ subject: 'credential', subjectId: aCredential().id });
+    await shows(list, 'Suspended by Ada Byron');
+    expect(entries(list)).to.have.length(41);
+    expect(findAll(panel(list), 'li')[0]).to.equal(first);
+    expect(panel(list).scrollTop).to.equal(300);
+    expect(focused()).to.equal(close);
+    expect(marketplace.callsOf('credentials.history')).to.have.length(2);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !panel(list));
+    marketplace.emit({ subject: 'credential', subjectId: aCredential().id });
+    await waitUntil(() => marketplace.callsOf('credentials.get').length > 1);
+    expect(marketplace.callsOf('credentials.history')).to.have.length(2);
+  });
+
   it('gives up reading when it is closed, and closes with the element', async () => {
     let signal: AbortSignal | undefined;
     const marketplace = fakeMarketplace({

@@ -166,7 +166,8 @@ describe('<credential-list> life of a credential', () => {
     });
 
     it('says so in general where nobody knows how long', async () => {
-      const { list } = await aList(aCredential({ actions: can('regenerate') }));
+      const type = { id: 'pair', name: 'Key pair', kind: 'key-pair' as const };
+      const { list } = await aList(aCredential({ type, actions: can('regenerate') }));
       await choose(list, 'Regenerate credential');
       await shows(list, 'keep working until they expire');
     });
@@ -303,7 +304,7 @@ describe('<credential-list> life of a credential', () => {
       await expect(list).to.be.accessible();
       await sendKeys({ press: 'Escape' });
       await shows(list, 'Discard what you entered?');
-      (await control(list, 'Go back')).click();
+      (await control(list, 'Keep editing')).click();
       (await control(list, 'Save changes')).click();
       await waitUntil(() => dialog(list) === null);
       marketplace.emit({ subject: 'credential', subjectId: 'cred-1' });

@@ -158,6 +158,16 @@ describe('<credential-list>', () => {
       await expect(list).to.be.accessible();
     });
 
+    it('has no header without a name where the box to select all will be', async () => {
+      const { list } = await aList([], { list: () => deferred<Page<Credential>>().promise });
+      list.selectable = true;
+      await list.updateComplete;
+      const first = list.shadowRoot?.querySelector('thead tr')?.firstElementChild;
+      expect(first?.className).to.equal('select');
+      expect(first?.localName).to.equal('td');
+      await expect(list).to.be.accessible();
+    });
+
     it('says that there is none yet, or what the host says instead', async () => {
       const { list } = await aList([]);
       await shows(list, 'No credentials yet');

@@ -69,8 +69,61 @@ async function changesDuring(root: Node, change: () => Promise<void>): Promise<M
   return records;
 }
 
+/** Where the last two characters of a text stand. */
+function endOf(root: ParentNode, text: string): [before: DOMRect, last: DOMRect] {
+  const node = findAll(root, '*')
+    .flatMap((one) => [...one.childNodes])
+    .find((one) => one instanceof Text && one.data.includes(text)) as Text;
+  const placeOf = (from: number): DOMRect => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, from + 1);
+    return range.getBoundingClientRect();
+  };
+  const end = node.data.indexOf(text) + text.length - 1;
+  return [placeOf(end - 1), placeOf(end)];
+}
+
+/** Whether a text in Latin letters ends at the right, as it is written. */
+function endsAtTheRight(root: ParentNode, text: string): boolean {
+  const [before, last] = endOf(root, text);
+  return last.left >= before.right - 1;
+}
+
+type Resource = Credential['resources'][number];
+
 describe('<credential-list> rows', () => {
   before(() => setViewport({ width: 1280, height: 800 }));
+
+  describe('names', () => {
+    for (const [width, kind] of [
+      [1280, 'rows'],
+      [320, 'cards'],
+    ] as const)
+      it(`are read in their own direction on a page that is read from right to left, in ${kind}`, async () => {
+        await setViewport({ width, height: 800 });
+        const [api, a, b] = ['Payments API (v2)', 'A (1)', 'B (2)'].map((name) => ({ id: name, name })) as [
+          Resource,
+          Resource,
+          Resource,
+        ];
+        const one = aCredential({ name: 'Robot (old)', environment: 'Staging (EU)', resources: [api] });
+        const two = aCredential({ id: 'two', resources: [a, b] });
+        const { list } = await aList([one, two], {}, { dir: 'rtl' });
+        for (const name of [one.name, 'Staging (EU)', api.name, a.name, b.name])
+          await waitUntil(() => endsAtTheRight(list, name), name);
+        // Names beside each other follow each other as the page is read.
+        await waitUntil(() => endOf(list, a.name)[1].left > endOf(list, b.name)[1].right, 'the order of names');
+        // It stands where everything else does.
+        const head = row(list, one.id).querySelector('th') as HTMLElement;
+        const name = head.querySelector('.name') as HTMLElement;
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const padding = parseFloat(getComputedStyle(head).paddingInlineStart);
+        expect(range.getBoundingClientRect().right).to.be.closeTo(head.getBoundingClientRect().right - padding, 2);
+        await setViewport({ width: 1280, height: 800 });
+      });
+  });
 
   describe('columns', () => {
     it('UX list 1: are there where there is something to say', async () => {

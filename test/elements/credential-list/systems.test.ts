@@ -3,6 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { createMarketplaceClient } from '../../../src/client/index.js';
 import '../../../src/elements/credential-form/define.js';
 import '../../../src/elements/credential-list/define.js';
+import { isolate } from '../../../src/locales/isolate.js';
 import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { createMarketplaceHandler } from '../../../src/marketplace/handler.js';
@@ -223,6 +224,6 @@ describe('<credential-list> on the systems', () => {
     (await labelled(form, 'Forecast API')).click();
     (await labelled(form, 'Use “Dispatch key” for this API too')).click();
     (await control(form, 'Use this credential')).click();
-    await shows(list, 'Orders API, Forecast API');
+    await shows(list, [isolate('Orders API'), isolate('Forecast API')].join(', '));
   });
 });

@@ -169,7 +169,7 @@ const rows: Row[] = [
       offer: anOffer({ applications: [{ ...invoices!, allowed: false, reason: 'duplicate', duplicate }] }),
     },
     set: { resourceId: 'res-1' },
-    act: press('View request'),
+    act: press('View request: Invoices'),
   },
   {
     tag: 'access-request-form',

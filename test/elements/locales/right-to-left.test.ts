@@ -12,7 +12,7 @@ import { common } from '../../../src/locales/en/common.js';
 import '../../../src/locales/ar.js';
 import { aRejectedRequest, aRequest, aStep, anOffer, apiKey } from '../access-fixtures.js';
 import { aTypeOption, grantingOptions, someOptions } from '../credential-fixtures.js';
-import { aCredential, at, fakeMarketplace, page, start, type Methods } from '../fixtures.js';
+import { aCredential, at, can, fakeMarketplace, page, start, type Methods } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
 import { appears, control, findAll, focused, nameOf, shows } from '../page.js';
 
@@ -25,21 +25,19 @@ const anArabic = (tag: string, methods: Methods, attributes: object = {}): Promi
 /** Where a part of a text stands on the page. */
 async function placeOf(root: ParentNode, text: string, part: string): Promise<DOMRect> {
   const place = (element: Element): Range | undefined => {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
-      const from = node.data.includes(text) ? node.data.indexOf(part, node.data.indexOf(text)) : -1;
-      if (from < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, from + part.length);
-      return range;
-    }
-    return undefined;
+    const node = [...element.childNodes].find((one) => one instanceof Text && one.data.includes(text)) as
+      Text | undefined;
+    const from = node?.data.indexOf(part, node.data.indexOf(text)) ?? -1;
+    if (!node || from < 0) return undefined;
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, from + part.length);
+    return range;
   };
   const found = await appears(
     () =>
       findAll(root, '*')
-        .filter((element) => element.checkVisibility() && element.children.length === 0)
+        .filter((element) => element.checkVisibility())
         .map(place)
         .find(Boolean),
     `“${text}” is not shown`,
@@ -178,6 +176,82 @@ describe('what a marketplace says in English on an Arabic page', () => {
     expect(api.left).to.be.above(application.right);
     const person = await placeOf(list, 'Ada Byron', 'Ada Byron');
     expect(person.left).to.be.above((await placeOf(list, 'Finance', 'Finance')).right);
+  });
+});
+
+describe('what a person named in Hebrew on an English page', () => {
+  const name = 'מפתח';
+  const isolated = `\u2068${name}\u2069`;
+  const aList = (named: string): Promise<HTMLElement> => {
+    const listed = page([
+      aCredential({ name: named, actions: can('suspend', 'remove'), resources: [{ id: 'res-1', name }] }),
+      aCredential({ id: 'cred-2', name: 'CI key', resources: [{ id: 'res-2', name: 'Payments API' }] }),
+    ]);
+    const facets = [
+      {
+        field: 'resourceId' as const,
+        values: [
+          { value: 'res-1', name, count: 2 },
+          { value: 'res-2', name: 'Payments API', count: 3 },
+        ],
+      },
+    ];
+    const marketplace = fakeMarketplace({ credentials: { list: () => Promise.resolve({ ...listed, facets }) } });
+    return fixture<HTMLElement>(html`<credential-list lang="en" .marketplace=${marketplace}></credential-list>`);
+  };
+
+  before(() => setViewport({ width: 1280, height: 800 }));
+
+  it('is isolated in names and sentences, where a name in the direction of the sentence is as it was', async () => {
+    const list = await aList(name);
+    await control(list, 'Actions for CI key');
+    (await control(list, `Actions for ${isolated}`)).click();
+    (await control(list, 'Suspend credential')).click();
+    await shows(list, `Suspend “${isolated}”?`);
+  });
+
+  it('leaves the number behind it where it is read', async () => {
+    const list = await aList(name);
+    await appears(() => findAll(list, '.facet summary')[0], 'no facet');
+    findAll(list, '.facet summary')
+      .find((one) => nameOf(one) === 'API')
+      ?.click();
+    const text = `${isolated} (2)`;
+    expect((await placeOf(list, text, '2')).left).to.be.at.least((await placeOf(list, text, name)).right);
+  });
+
+  const cases: readonly (readonly [what: string, value: string, said: string])[] = [
+    ['isolates what is turned by a mark that cannot be seen', 'CI key\u200f', '\u2068CI key\u200f\u2069'],
+    ['closes no more than it opens', `${name}\u2069\u2069 (1)`, `\u2068${name} (1)\u2069`],
+    ['takes an override away', `\u202e${name}`, isolated],
+    ['takes an isolate away that is not closed', `\u2067${name}`, isolated],
+    ['does not isolate twice', isolated, isolated],
+    ['isolates what stands beside something isolated', `\u2068\u2069${name}`, `\u2068\u2068\u2069${name}\u2069`],
+    ['leaves the digits and the marks of other scripts alone', '鍵 ключ κλειδί 🔑\ufe0f', '鍵 ключ κλειδί 🔑\ufe0f'],
+  ];
+  for (const [what, value, said] of cases)
+    it(`${what}`, async () => {
+      await control(await aList(value), `Actions for ${said}`);
+    });
+
+  it('is proposed as a name without what isolates it', async () => {
+    const { resource, subscriptions, applications, ...offer } = anOffer();
+    const options = {
+      ...offer,
+      resource: { ...resource, name },
+      subscriptions: subscriptions.slice(0, 1),
+      applications: applications.slice(0, 1),
+    };
+    const form = await fixture<HTMLElement>(
+      html`<access-request-form
+        lang="en"
+        resource-id="res-1"
+        .marketplace=${fakeMarketplace({ resources: { accessOptions: () => Promise.resolve(options) } })}
+      ></access-request-form>`,
+    );
+    const proposed = await labelled(form, 'Name');
+    expect(proposed.value).to.match(new RegExp(`^${name} for `));
+    expect(proposed.value).not.to.match(/\p{Bidi_Control}/u);
   });
 });
 

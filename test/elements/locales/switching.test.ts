@@ -98,11 +98,18 @@ const states: Record<string, State> = {
   'the choice of an overlap': {
     element: list,
     open: (element) => chooseInMenu(element, 'Renew credential'),
-    shown: 'How long shall the old secret keep working?',
+    shown: 'How long should the old secret keep working?',
   },
   'a secret in a side panel, before it is decrypted': {
     element: list,
     open: (element) => chooseInMenu(element, 'View secret'),
+    shown: 'Show the secret on this page?',
+  },
+  'the offer of a secret': {
+    element: () => html`<secret-reveal .marketplace=${aMarketplace()} credential-id="cred-1"></secret-reveal>`,
+    async open(element) {
+      await control(element, 'View secret Billing key');
+    },
     shown: 'The secret can be viewed for another',
   },
   'a secret that is decrypted': {
@@ -196,7 +203,7 @@ describe('switching the language', () => {
   it('keeps what was typed into a confirmation', async () => {
     const element = await fixture(tracking());
     (await control(element, 'Reject: Payments API for Invoices')).click();
-    const reason = await labelled<HTMLTextAreaElement>(element, 'Reason');
+    const reason = await labelled<HTMLTextAreaElement>(element, 'Reason (optional)');
     reason.focus();
     await sendKeys({ type: 'My words' });
     speak(pseudo);

@@ -238,6 +238,45 @@ describe('resolveForm', () => {
       expect(property({ 'x-custom-field': true }).unsupported).to.deep.equal([]);
     });
 
+    it('shows what refers to nothing as text and says so', () => {
+      for (const $ref of ['#/definitions/100%', '#/definitions/none', 'https://schemas.example/mail.json']) {
+        const { field, unsupported } = property({ $ref });
+        expect(field.kind).to.equal('text');
+        expect(unsupported).to.deep.equal([{ pointer: '/it', keyword: '$ref', value: $ref }]);
+        expect(form({ $ref }).unsupported).to.deep.equal([{ pointer: '', keyword: '$ref', value: $ref }]);
+      }
+    });
+
+    it('follows a reference to a name with a percent sign, escaped or not', () => {
+      const definitions = { '100%': { type: 'boolean' } };
+      for (const $ref of ['#/definitions/100%', '#/definitions/100%25']) {
+        expect(form({ definitions, properties: { it: { $ref } } }).fields[0]?.kind).to.equal('boolean');
+      }
+    });
+
+    it('shows a usable number of items where nobody could fill in as many as are needed, and says so', () => {
+      const cases: [minItems: number, shown: number][] = [
+        [2.5, 3],
+        [-1, 0],
+        [30_000, 100],
+        [1e10, 100],
+        [Infinity, 100],
+      ];
+      for (const [minItems, shown] of cases) {
+        const { field, unsupported } = property({ type: 'array', minItems, items: { type: 'string' } });
+        expect(field.fields).to.have.length(shown);
+        expect(unsupported).to.deep.equal([{ pointer: '/it', keyword: 'minItems', value: minItems }]);
+      }
+    });
+
+    it('shows a usable number of fields of lists in lists', () => {
+      const list = (items: object) => ({ type: 'array', minItems: 100, items });
+      const { field, unsupported } = property(list(list(list({ type: 'string' }))));
+      const count = (one: Field): number => one.fields.reduce((sum, inner) => sum + count(inner), one.fields.length);
+      expect(count(field)).to.be.within(100, 3_000);
+      expect(unsupported.map(({ pointer }) => pointer)).to.include('/it/0');
+    });
+
     it('survives a schema that is none', () => {
       for (const schema of [{ properties: 7 }, { properties: { a: 7, b: null, c: [] } }, { required: 'a', allOf: 3 }]) {
         expect(() => form(schema)).not.to.throw();

@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { factsOf, mostBytes, objectionTo } from '../../../src/elements/schema-fields/file-value.js';
 import { aFile, chooseFile, dropFile } from '../form-page.js';
-import { control, focused, shows, textOf } from '../page.js';
+import { control, focused, nameOf, shows, textOf } from '../page.js';
 import { field, fieldsOf, problem, type FieldsHost } from './fields-host.js';
 
 const contract = {
@@ -82,6 +82,21 @@ describe('UX request 5: files (data-url)', () => {
     chooseFile(field(host, '/contract'), aFile('signed.pdf', 'application/pdf'));
     expect(await host.fields.check()).to.deep.equal([]);
     expect(host.fields.data['contract']).to.contain('base64,');
+  });
+
+  it('is named by its label and the words on its button, a click on which is one on it', async () => {
+    const host = await aForm();
+    const input = field(host, '/contract');
+    const names = (): string[] => [...(input.labels ?? [])].map(nameOf);
+    expect(names()).to.deep.equal(['Contract', 'Choose a file']);
+    const clicked = oneEvent(input, 'click');
+    [...(input.labels ?? [])].at(-1)?.click();
+    await clicked;
+    chooseFile(input, aFile('signed.pdf', 'application/pdf'));
+    await shows(host, 'signed.pdf');
+    expect(names()).to.deep.equal(['Contract', 'Choose another file']);
+    const list = await aForm({ type: 'array', title: 'Contracts', minItems: 1, items: contract });
+    expect([...(field(list, '/contract/0').labels ?? [])].map(nameOf)).to.deep.equal(['Contracts, 1', 'Choose a file']);
   });
 
   it('says that one is needed', async () => {

@@ -80,6 +80,23 @@ describe('SchemaFields', () => {
       expect(field(host, '/odd').type).to.equal('text');
       expect(host.unsupported).to.deep.equal([{ pointer: '/odd', keyword: 'type', value: 'money' }]);
     });
+
+    it('can be filled in beside questions that refer to nothing or want more items than anybody has', async () => {
+      const host = await fieldsOf({
+        properties: {
+          lost: { $ref: '#/definitions/100%' },
+          half: { type: 'array', title: 'Half', minItems: 2.5, items: { type: 'string' } },
+          endless: { type: 'array', title: 'Endless', minItems: 1e10, items: { type: 'string' } },
+          text: { type: 'string', title: 'Text' },
+        },
+      });
+      for (const pointer of ['/lost', '/half/2', '/endless/99', '/text']) {
+        field(host, pointer).focus();
+        await sendKeys({ type: 'a' });
+        expect(field(host, pointer).value).to.equal('a');
+      }
+      expect(host.unsupported.map(({ pointer }) => pointer)).to.deep.equal(['/lost', '/half', '/endless']);
+    });
   });
 
   describe('interaction', () => {

@@ -224,7 +224,7 @@ describe('<secret-reveal> guards (S4)', () => {
       expect(taken).to.deep.equal([]);
       link.focus();
       await sendKeys({ press: 'Enter' });
-      (await control(reveal, secretSession.secretCloseAnyway)).click();
+      (await control(reveal, secretSession.secretCloseLose)).click();
       await waitUntil(() => taken.length === 1);
     });
 
@@ -249,7 +249,7 @@ describe('<secret-reveal> guards (S4)', () => {
       await waitUntil(() => findAll(reveal, 'dialog').length === 0);
       expect(location.hash).to.equal('');
       location.hash = 'elsewhere';
-      (await control(reveal, secretSession.secretCloseAnyway)).click();
+      (await control(reveal, secretSession.secretCloseLose)).click();
       await waitUntil(() => location.hash === '#elsewhere');
     });
 
@@ -270,7 +270,7 @@ describe('<secret-reveal> guards (S4)', () => {
       await waitUntil(() => findAll(reveal, 'dialog').length === 0);
       expect(routes).to.deep.equal([]);
       history.back();
-      (await control(reveal, secretSession.secretCloseAnyway)).click();
+      (await control(reveal, secretSession.secretCloseLose)).click();
       await waitUntil(() => routes.length === 1);
       expect(routes).to.deep.equal(['?route=before']);
       removeEventListener('popstate', hear);

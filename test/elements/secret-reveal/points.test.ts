@@ -6,7 +6,7 @@ import { duration } from '../../../src/elements/shared/duration.js';
 import { common } from '../../../src/locales/en/common.js';
 import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
-import { aCredential, aSecret, at, can, canary, day, deferred, hour, minute, start } from '../fixtures.js';
+import { aCredential, aSecret, can, canary, day, deferred, hour, minute, start } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
 import {
   announced,
@@ -21,10 +21,7 @@ import {
   shows,
   textOf,
 } from '../page.js';
-import { aReveal, leavePage, once, open, seenOnce } from './stage.js';
-
-const erased = (): Credential =>
-  aCredential({ secret: { visibility: 'window', state: 'erased', availableUntil: at(start) } });
+import { aReveal, erased, leavePage, once, open, seenOnce } from './stage.js';
 
 /** UX.md, `<secret-reveal>`, point by point. What a point means in detail stands in the files beside this one. */
 describe('<secret-reveal> as UX.md has it', () => {

@@ -9,7 +9,7 @@ import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-re
 import { common } from '../../../src/locales/en/common.js';
 import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
-import { aCredential, aSecret, at, canary, day, deferred, fakeMarketplace, hour, minute, start } from '../fixtures.js';
+import { aCredential, aSecret, canary, day, deferred, fakeMarketplace, hour, minute, start } from '../fixtures.js';
 import {
   announced,
   collect,
@@ -22,10 +22,7 @@ import {
   shows,
   textOf,
 } from '../page.js';
-import { aReveal, open } from './stage.js';
-
-const hidden = (): Credential =>
-  aCredential({ secret: { visibility: 'window', state: 'erased', availableUntil: at(start) } });
+import { aReveal, erased, open } from './stage.js';
 
 describe('<secret-reveal>', () => {
   describe('phases', () => {
@@ -100,16 +97,16 @@ describe('<secret-reveal>', () => {
     });
 
     it('says that the secret was removed and still works, and offers another credential', async () => {
-      const { reveal } = await aReveal(hidden());
+      const { reveal } = await aReveal(erased());
       await shows(reveal, secretReveal.secretErasedHint);
       await expect(reveal).to.be.accessible();
       const events = collect(reveal, 'credential-replace');
       (await control(reveal, 'Create another credential')).click();
-      expect(events[0]?.detail).to.deep.equal({ credential: hidden() });
+      expect(events[0]?.detail).to.deep.equal({ credential: erased() });
     });
 
     it('shows the host’s own next step instead', async () => {
-      const { reveal } = await aReveal(hidden());
+      const { reveal } = await aReveal(erased());
       const link = document.createElement('a');
       link.slot = 'next';
       link.textContent = 'Renew it';
@@ -162,7 +159,7 @@ describe('<secret-reveal>', () => {
       let credential = aCredential();
       const { reveal } = await aReveal(() => credential, {
         reveal: () => {
-          credential = hidden();
+          credential = erased();
           return Promise.reject(new ApiError('secret-gone', 'x'));
         },
       });
@@ -305,7 +302,7 @@ describe('<secret-reveal>', () => {
     it('hides it when its window ends, and says that it is removed', async () => {
       let credential = aCredential();
       const { reveal, marketplace, events } = await shown(() => credential);
-      credential = hidden();
+      credential = erased();
       marketplace.setNow(start + 3 * day);
       await gone(reveal, 'window-ended', events);
       await shows(reveal, secretReveal.secretErased);
@@ -314,7 +311,7 @@ describe('<secret-reveal>', () => {
     it('hides it at once when the marketplace’s clock was moved past its window', async () => {
       let credential = aCredential();
       const { reveal, marketplace, events } = await shown(() => credential);
-      credential = hidden();
+      credential = erased();
       await waitUntil(() => marketplace.streams === 1);
       marketplace.setNow(start + 3 * day);
       marketplace.emit({ subject: 'clock' });

@@ -5,7 +5,16 @@ import type { Secret } from '../../../src/contract/secret.js';
 import '../../../src/elements/secret-reveal/define.js';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
-import { aCredential, aSecret, can, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
+import {
+  aCredential,
+  aSecret,
+  at,
+  can,
+  fakeMarketplace,
+  start,
+  type FakeMarketplace,
+  type Methods,
+} from '../fixtures.js';
 import { control, shows } from '../page.js';
 
 /** A credential whose secret can be seen once, and what that gives. */
@@ -15,6 +24,10 @@ export const seenOnce = (): Secret => aSecret({ availableUntil: undefined });
 
 /** The same after that. */
 export const viewed = (): Credential => once({ secret: { visibility: 'once', state: 'viewed' }, actions: [] });
+
+/** A credential whose secret was erased at the end of its window. */
+export const erased = (): Credential =>
+  aCredential({ secret: { visibility: 'window', state: 'erased', availableUntil: at(start) } });
 
 /** An element that shows the secret of one credential. */
 export async function aReveal(
@@ -43,6 +56,13 @@ export async function confirm(reveal: SecretReveal): Promise<void> {
   await sendKeys({ press: 'Enter' });
   await shows(reveal, secretSession.secretConfirm);
   await sendKeys({ press: 'Enter' });
+}
+
+/** Says yes to the question that came by itself, until the secret is there. */
+export async function agree(reveal: SecretReveal): Promise<void> {
+  (await control(reveal, 'View secret')).focus();
+  await sendKeys({ press: 'Enter' });
+  await control(reveal, 'Show Client secret');
 }
 
 /** Goes all the way, until the secret is there. */

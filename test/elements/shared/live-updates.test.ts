@@ -58,6 +58,31 @@ describe('listen', () => {
     stop();
   });
 
+  it('learns where the news begin while the page is hidden, and misses nothing of them', async () => {
+    const base = fakeMarketplace();
+    const positions: (string | undefined)[] = [];
+    let asked = 0;
+    const marketplace = fakeMarketplace({
+      events: {
+        list: (...params) => (asked++, base.events.list(...params)),
+        stream: (params, options) => {
+          positions.push(params?.after);
+          return base.events.stream(params, options);
+        },
+      },
+    });
+    setHidden(true);
+    const { stop } = aListener(marketplace);
+    await waitUntil(() => asked === 1);
+    setHidden(true);
+    expect(base.streams).to.equal(0);
+    setHidden(false);
+    await waitUntil(() => base.streams === 1);
+    expect(positions).to.deep.equal(['0']);
+    expect(asked).to.equal(1);
+    stop();
+  });
+
   it('tells of an error and starts again by itself', async () => {
     const marketplace = fakeMarketplace();
     const { heard, errors, stop } = aListener(marketplace);

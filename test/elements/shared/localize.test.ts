@@ -73,6 +73,13 @@ describe('Localize', () => {
     for (const [distance, text] of cases) expect(localize.relative(start + distance, start)).to.equal(text);
   });
 
+  it('leaves what a server says instead of a time as it is', async () => {
+    const { localize } = await aText();
+    expect(localize.date('soon')).to.equal('soon');
+    expect(localize.relative('', start)).to.equal('');
+    expect(duration('en', Date.parse('soon') - start)).to.equal('0 seconds');
+  });
+
   it('says how long something lasts and never rounds up', () => {
     const cases: [number, string][] = [
       [2 * day + 4 * hour + 59 * minute, '2 days 4 hours'],
@@ -83,6 +90,18 @@ describe('Localize', () => {
       [-1, '0 seconds'],
     ];
     for (const [ms, text] of cases) expect(duration('en', ms)).to.equal(text);
+  });
+
+  it('says how long something lasts as each language puts it together', () => {
+    const cases = [
+      ['de', '2 Tage, 19 Stunden'],
+      ['fr', '2 jours 19 heures'],
+      ['ja', '2 日 19 時間'],
+      ['zh-CN', '2天19小时'],
+      ['ar', 'يومان و19 ساعة'],
+    ] as const;
+    for (const [language, text] of cases)
+      expect(duration(language, 2 * day + 19 * hour).replace(/\s/g, ' ')).to.equal(text);
   });
 
   it('describes errors by their code and never by their message', async () => {

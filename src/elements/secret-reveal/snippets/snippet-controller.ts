@@ -32,6 +32,11 @@ export class SnippetController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Reads again what could not be read. */
+  retry(): void {
+    this.#section?.retry();
+  }
+
   /** The button and, once it was pressed, the example; `held` are the values while the secret is revealed. */
   render(marketplace: Marketplace, credential: Credential, held: HeldSecret | undefined): TemplateResult {
     return html`<div class="snippets">

@@ -38,10 +38,4 @@ export const snippetStyles = css`
     white-space: pre;
     unicode-bidi: isolate;
   }
-
-  @media print {
-    .guarded {
-      visibility: hidden;
-    }
-  }
 `;

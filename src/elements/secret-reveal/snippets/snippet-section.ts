@@ -12,6 +12,7 @@ import { errorPanel } from '../../shared/error-panel.js';
 import { checkIcon, copyIcon, progressIcon } from '../../shared/icons.js';
 import { selectText } from '../../shared/select-text.js';
 import { fieldStyles } from '../../shared/styles/field.styles.js';
+import { guardedStyles } from '../../shared/styles/guarded.styles.js';
 import type { HeldSecret } from '../held-secret.js';
 import { SecretCopiedEvent, SecretCopyFailedEvent } from '../secret-events.js';
 import { guardedText } from '../secret-field.js';
@@ -45,7 +46,7 @@ export class SnippetSection {
     this.#host = host;
     this.#init = init;
     this.#localize = init.localize.with(secretSnippets);
-    adoptStyles(host, [fieldStyles, snippetStyles]);
+    adoptStyles(host, [fieldStyles, guardedStyles, snippetStyles]);
     this.#reading = new Task(host, {
       autoRun: false,
       task: ([marketplace, id], { signal }) => marketplace.resources.get(id, {}, { signal }),
@@ -59,6 +60,12 @@ export class SnippetSection {
     this.#marketplace = marketplace;
     this.#resourceId = id;
     void this.#reading.run([marketplace, id]);
+  }
+
+  /** Reads again what could not be read. */
+  retry(): void {
+    if (!this.#marketplace || this.#resourceId === undefined || this.#error === undefined) return;
+    this.open(this.#marketplace, [{ id: this.#resourceId, name: '' }]);
   }
 
   /** Gives up what is being read. */
@@ -81,13 +88,16 @@ export class SnippetSection {
   render(credential: Credential, held: HeldSecret | undefined): TemplateResult {
     const type = this.#resource && typeOf(this.#resource, credential);
     const code = this.#resource && type && this.#codeOf(this.#resource, type, credential, held);
+    const isUnknown = this.#resource !== undefined && code === undefined;
     return html`<section
       class="step snippet-section"
       aria-label=${this.#localize.term('snippetHeading')}
       part="snippet"
     >
       <div class="snippet-head">
-        <div class="snippet-choices">${this.#renderResources(credential)} ${this.#renderLanguages()}</div>
+        <div class="snippet-choices">
+          ${this.#renderResources(credential)} ${isUnknown ? nothing : this.#renderLanguages()}
+        </div>
         ${
           code === undefined
             ? nothing
@@ -103,7 +113,7 @@ export class SnippetSection {
 
   /** Why there is no example: it is on its way, it could not be read, there is none. */
   #renderNone({ resources }: Credential): TemplateResult {
-    if (this.#error !== undefined) return errorPanel(this.#localize, this.#error, () => this.#retry(resources));
+    if (this.#error !== undefined) return errorPanel(this.#localize, this.#error, () => this.retry());
     if (this.#resource || resources.length === 0) return html`<p>${this.#localize.term('snippetNone')}</p>`;
     return html`<p class="busy spin muted" aria-busy="true">${progressIcon()}${this.#localize.term('loading')}</p>`;
   }
@@ -204,10 +214,6 @@ ${guardedText(code, 'snippet', '')}</pre>
       id: kind === 'api-key' ? undefined : identifiers[0]?.value,
       secret: isReal ? secret?.value.reveal() : undefined,
     });
-  }
-
-  #retry(resources: readonly Ref[]): void {
-    if (this.#marketplace) this.open(this.#marketplace, resources);
   }
 
   async #handleCopy(code: string, held: HeldSecret | undefined): Promise<void> {

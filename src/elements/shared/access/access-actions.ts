@@ -5,12 +5,11 @@ import type { Marketplace } from '../../../contract/marketplace.js';
 import { accessConfirm } from '../../../locales/en/access-request.js';
 import type { common } from '../../../locales/en/common.js';
 import { reasons } from '../../../locales/en/reasons.js';
-import { adoptStyles } from '../adopt-styles.js';
 import { confirmAction } from '../confirm-dialog.js';
 import { describeError } from '../describe-error.js';
+import { describedBy, renderField } from '../form/field.js';
 import { newIntent } from '../intent.js';
 import type { Localize } from '../localize.js';
-import { formStyles } from '../styles/form.styles.js';
 import {
   AccessRequestApproveEvent,
   AccessRequestApprovedEvent,
@@ -54,7 +53,6 @@ export async function runAccessAction(
   if (!host.dispatchEvent(new Before({ request }))) return undefined;
 
   const sentences = localize.with({ ...reasons, ...accessConfirm });
-  adoptStyles(host, [formStyles]);
   const idempotencyKey = newIntent();
   let reason = '';
   let result: AccessRequest | 'stale' | undefined;
@@ -93,18 +91,21 @@ function renderBody(
     ? localize.term(`confirm-${action}-body`)
     : localize.term(`confirm-${action}-body`, application.name, resource.name);
   if (action === 'withdraw') return html`<p>${text}</p>`;
-  return html`<div class="fields">
-    <p>${text}</p>
-    <div class="field">
-      <label for="confirm-reason">${localize.term('confirmReason')}</label>
-      <textarea
-        id="confirm-reason"
+  const frame = {
+    id: 'confirm-reason',
+    label: localize.term('confirmReason'),
+    note: localize.term('confirmOptional'),
+    help: localize.term('confirmReasonHelp'),
+  };
+  return html`<p>${text}</p>
+    ${renderField(
+      frame,
+      html`<textarea
+        id=${frame.id}
         rows="3"
         maxlength="1000"
-        aria-describedby="confirm-reason-help"
+        aria-describedby=${describedBy(frame)}
         @input=${(event: Event) => typed((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      <p class="help" id="confirm-reason-help">${localize.term('confirmReasonHelp')}</p>
-    </div>
-  </div>`;
+      ></textarea>`,
+    )}`;
 }

@@ -37,7 +37,7 @@ function questionOf(
   now: number,
   environments: ReadonlyMap<string, string> | undefined,
 ): ChangeConfirmation {
-  const { name, actions } = credential;
+  const { name, type, actions } = credential;
   const isTyped = actions.find((one) => one.action === action)?.confirm === 'typed';
   const question = {
     heading: words.term(`${action}Heading`, name),
@@ -46,13 +46,16 @@ function questionOf(
     params: () => ({}),
   };
   switch (action) {
-    case 'regenerate':
+    case 'regenerate': {
+      // A key is its own identifier, and no session token is issued for it.
+      const isKey = type.kind === 'api-key';
       return {
         ...question,
         critical: true,
-        body: html`<p>${words.term('regenerateBody')}</p>
-          ${sessions(words, credential, now, true)}`,
+        body: html`<p>${words.term(isKey ? 'regenerateKeyBody' : 'regenerateBody')}</p>
+          ${sessions(words, credential, now, !isKey)}`,
       };
+    }
     case 'remove': {
       const isGentler = canDo(credential, 'suspend');
       return {

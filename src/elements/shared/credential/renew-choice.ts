@@ -4,9 +4,15 @@ import { adoptStyles } from '../adopt-styles.js';
 import { duration } from '../duration.js';
 import { renderFieldset } from '../form/field.js';
 import { renderOptions, type ChoiceOption } from '../form/options.js';
-import { formStyles } from '../styles/form.styles.js';
+import { choiceStyles } from '../styles/choice.styles.js';
 import type { ActionWords } from './credential-actions.js';
 import type { ChangeConfirmation } from './credential-confirmation.js';
+
+/** What a renewal replaces: of a key that is its own identifier, that changes too; of a kind nobody knows here, who knows. */
+const bodies: Readonly<Record<string, 'renewKeyBody' | 'renewOpenBody'>> = {
+  'api-key': 'renewKeyBody',
+  unknown: 'renewOpenBody',
+};
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -14,10 +20,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function renewChoice(
   host: LitElement,
   words: ActionWords,
-  { actions, expiresAt, overlapUntil }: Credential,
+  { type, actions, expiresAt, overlapUntil }: Credential,
   now: number,
 ): () => Pick<ChangeConfirmation, 'body' | 'params'> {
-  adoptStyles(host, [formStyles]);
+  adoptStyles(host, [choiceStyles]);
   const offered = actions.find(({ action }) => action === 'renew')?.overlapsMs ?? [0];
   // Long enough to change over in peace, short enough not to be forgotten.
   let overlapMs = offered.filter((one) => one <= dayMs).at(-1) ?? offered[0] ?? 0;
@@ -30,7 +36,7 @@ export function renewChoice(
   });
   const isOverlapping = overlapUntil !== undefined && Date.parse(overlapUntil) > now;
   return () => ({
-    body: html`<p>${words.term('renewBody')}</p>
+    body: html`<p>${words.term(bodies[type.kind] ?? 'renewBody')}</p>
       <p>${expiresAt === undefined ? words.term('renewNewOpen') : words.term('renewNewEnd', date(expiresAt))}</p>
       ${isOverlapping ? html`<p>${words.term('renewAgain', date(overlapUntil))}</p>` : ''}
       ${renderFieldset(

@@ -7,8 +7,10 @@ import { describeError } from '../describe-error.js';
 import { duration } from '../duration.js';
 import { renderField, renderFieldset } from '../form/field.js';
 import { renderOptions } from '../form/options.js';
+import { guarded } from '../guarded.js';
 import { newIntent } from '../intent.js';
-import { formStyles } from '../styles/form.styles.js';
+import { choiceStyles } from '../styles/choice.styles.js';
+import { guardedStyles } from '../styles/guarded.styles.js';
 import { hasMovedOn, type ActionPlace, type ActionWords } from './credential-actions.js';
 import { CredentialFailedEvent, CredentialSharedEvent } from './credential-events.js';
 
@@ -35,7 +37,7 @@ export async function shareCredential(
   const { id, name, shareUntil } = credential;
   let idempotencyKey = newIntent();
   let lifetimeMs = usualLifetimeMs;
-  adoptStyles(host, [formStyles]);
+  adoptStyles(host, [choiceStyles, guardedStyles]);
   const choose = (ms: string): void => {
     lifetimeMs = Number(ms);
     // Another lifetime is another wish.
@@ -97,19 +99,10 @@ async function showLink(
         { id: 'share-link', label: words.term('shareLink') },
         html`<input
           id="share-link"
-          class="mono ph-no-capture"
+          class="mono"
           dir="ltr"
           readonly
-          autocomplete="off"
-          spellcheck="false"
-          translate="no"
-          data-1p-ignore
-          data-lpignore="true"
-          data-bwignore
-          data-private
-          data-sentry-mask
-          data-dd-privacy="mask"
-          data-hj-suppress
+          ${guarded()}
           .value=${address}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         />`,

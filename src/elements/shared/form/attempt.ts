@@ -16,7 +16,7 @@ export class Attempt {
     return this.#key;
   }
 
-  /** Starts anew: what is sent next is another wish, even if it reads the same. */
+  /** Starts anew: what is sent next is another wish, even if it reads the same. Of what was sent, nothing is kept. */
   renew(): void {
     this.#content = undefined;
     this.#key = newIntent();

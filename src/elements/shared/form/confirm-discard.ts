@@ -11,6 +11,7 @@ export async function confirmDiscard(host: LitElement, localize: Localize<typeof
     heading: words.term('formDiscard'),
     body: html`<p>${words.term('formDiscardBody')}</p>`,
     confirmLabel: words.term('formDiscardAnyway'),
+    critical: true,
     cancelLabel: words.term('formGoBack'),
     run: () => undefined,
     describe: () => '',

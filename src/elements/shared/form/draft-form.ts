@@ -67,6 +67,11 @@ export class DraftForm {
     return (this.#name ?? this.#suggestion).trim();
   }
 
+  /** Whether the name is another than the suggested one because the person wrote it. */
+  get named(): boolean {
+    return this.#name !== undefined;
+  }
+
   /** The answers to the definition's fields as they would be sent. */
   get data(): FormData {
     return (this.#definition && this.#fields?.data) ?? {};
@@ -83,9 +88,14 @@ export class DraftForm {
     this.#host.requestUpdate();
   }
 
-  /** The name to use as long as nobody edits it. */
-  suggest(name: string): void {
-    this.#suggestion = name.slice(0, longestName);
+  /** The name to use as long as nobody edits it: with a number, where it is one of those that are taken. */
+  suggest(name: string, taken: readonly string[] = []): void {
+    // What a sentence isolates of its values is no part of a name.
+    const bare = name.replace(/[\u2068\u2069]/g, '').slice(0, longestName);
+    this.#suggestion = bare;
+    for (let number = 2; taken.includes(this.#suggestion); number++) {
+      this.#suggestion = `${bare.slice(0, longestName - 4)} ${number}`;
+    }
   }
 
   /** Asks for the fields of a definition; what was typed into fields of the same name stays. */
@@ -161,6 +171,11 @@ export class DraftForm {
   clearSummary(): void {
     this.#summary = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** Takes away why it could not be sent; what is wrong with a field stays. */
+  clearError(): void {
+    if (this.#summary?.items.length === 0) this.clearSummary();
   }
 
   /** What is wrong, with a link to each field; nothing while nothing is. */

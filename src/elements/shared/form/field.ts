@@ -24,8 +24,9 @@ const renderTexts = ({ id, help, problem }: FieldFrame): TemplateResult =>
   html`${help ? html`<p class="help" id="${id}-help"><bdi>${clip(help, longestHelp)}</bdi></p>` : nothing}
   ${problem ? html`<p class="error" id="${id}-problem"><bdi>${problem}</bdi></p>` : nothing}`;
 
+/** The space is of the note's text: Chromium leaves out one that stands alone when it names the control. */
 const renderLabel = ({ label, note }: FieldFrame): TemplateResult =>
-  html`<bdi>${clip(label)}</bdi> ${note ? html`<span class="note">${note}</span>` : nothing}`;
+  html`<bdi>${clip(label)}</bdi>${note ? html`<span class="note">${` ${note}`}</span>` : nothing}`;
 
 /** A label, the help, what is wrong, and a control that has the frame's id. */
 export const renderField = (frame: FieldFrame, control: unknown): TemplateResult =>

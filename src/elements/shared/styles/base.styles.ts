@@ -2,7 +2,11 @@ import { css } from 'lit';
 
 /**
  * What every element starts with: the tokens, as private properties that read the documented `--latchkey-*` ones, and
- * the behaviour of the host. Everything at the top of the shadow root has the tokens.
+ * the behaviour of the host. Everything at the top of the shadow root has the tokens. (Comments are here, as those inside
+ * would be delivered.)
+ *
+ * `*` is not for pseudo-elements: that would have the browser work out two more styles for each element. `.mono` is what
+ * has to be exact whatever the host does with its own text: it reads as it is, and can be selected to copy it by hand.
  */
 export const baseStyles = css`
   :host {
@@ -50,7 +54,6 @@ export const baseStyles = css`
     }
   }
 
-  /* Not their pseudo-elements: that would have the browser work out two more styles for each element. */
   * {
     box-sizing: inherit;
   }
@@ -90,6 +93,11 @@ export const baseStyles = css`
   .mono {
     font-family: var(--_mono);
     font-size: 0.925em;
+    font-variant: none;
+    letter-spacing: normal;
+    text-transform: none;
+    -webkit-user-select: text;
+    user-select: text;
   }
 
   .muted {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** `.button`, with `.primary`, `.critical` or `.quiet`; `.icon-button` for one that only has an icon. */
+/** `.button`, with `.primary` or `.quiet` (and `.critical` in a dialog); `.icon-button` for one that only has an icon. */
 export const buttonStyles = css`
   .button,
   .icon-button {
@@ -52,20 +52,8 @@ export const buttonStyles = css`
     color: var(--_on-accent);
   }
 
-  .button.critical,
-  .button.critical:hover {
-    border-color: var(--_critical);
-    background: var(--_critical);
-    color: var(--latchkey-color-on-critical, light-dark(#fff, #2b0806));
-  }
-
-  .primary:hover,
-  .button.critical:hover {
-    background: color-mix(in srgb, currentColor 12%, var(--_fill, var(--_accent)));
-  }
-
-  .button.critical {
-    --_fill: var(--_critical);
+  .primary:hover {
+    background: color-mix(in srgb, currentColor 12%, var(--_accent));
   }
 
   .button:is(:disabled, [aria-disabled='true']) {

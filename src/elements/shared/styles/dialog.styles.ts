@@ -10,6 +10,7 @@ export const dialogStyles = css`
     background: var(--_surface);
     color: var(--_text);
     box-shadow: var(--_shadow);
+    line-break: strict; /* no small kana and no long vowel at the start of a line */
   }
 
   dialog::backdrop {
@@ -52,6 +53,16 @@ export const dialogStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .button.critical:not([aria-disabled='true']) {
+    border-color: var(--_critical);
+    background: var(--_critical);
+    color: var(--latchkey-color-on-critical, light-dark(#fff, #2b0806));
+  }
+
+  .button.critical:hover:not([aria-disabled='true']) {
+    background: color-mix(in srgb, currentColor 12%, var(--_critical));
+  }
+
   .dialog-body {
     display: grid;
     gap: calc(2 * var(--_space));
@@ -70,6 +81,16 @@ export const dialogStyles = css`
 
   .dialog-actions .lead {
     margin-inline-end: auto;
+  }
+
+  /* Within reach however much there is to read. */
+  .confirm .dialog-actions {
+    position: sticky;
+    z-index: 2;
+    inset-block-end: 0;
+    margin-block-end: calc(-5 * var(--_space));
+    padding-block: calc(2 * var(--_space)) calc(5 * var(--_space));
+    background: var(--_surface);
   }
 
   @media (max-width: 480px) {

@@ -45,6 +45,11 @@ export const fieldStyles = css`
     outline-color: var(--_critical);
   }
 
+  .note {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
   .help {
     color: var(--_muted);
     font-size: 0.875em;
