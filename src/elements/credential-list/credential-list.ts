@@ -376,7 +376,7 @@ export class CredentialList extends LatchkeyElement {
   #renderRoom(): TemplateResult {
     const { items, facets, total = items.length } = this.#pages;
     const isDivided = facets
-      ? facets.some(({ values }) => values.filter(({ count }) => count > 0).length > 1)
+      ? facets.some(({ field, values }) => values.filter(({ count }) => count > 0).length > Number(field !== 'risk'))
       : this.#isFirst;
     const isSearched = total >= searchFrom || this.#isNarrowed;
     return html`<div class="room" ?hidden=${this.crippled || this.withoutFilters || !isDivided}></div>

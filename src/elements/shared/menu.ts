@@ -36,9 +36,10 @@ let open: Menu | undefined;
  *
  * @param options what it says, asked anew as long as it is open: the language may change.
  */
-export function toggleMenu(host: LitElement, button: HTMLElement, options: () => MenuOptions): void {
-  // It may have left the page while this module was loading.
-  if (!button.isConnected) return;
+export function toggleMenu(host: LitElement, pressed: HTMLElement, options: () => MenuOptions): void {
+  // While this module was loading, it may have been drawn anew or have left the page.
+  const button = pressed.isConnected ? pressed : options().button();
+  if (!button?.isConnected) return;
   const same = open?.button === button;
   open?.close();
   if (!same) open = new Menu(host, button, options);
@@ -88,7 +89,9 @@ class Menu implements ReactiveController {
     else if (button.getAttribute('aria-label') !== this.#named) {
       this.close();
       if (hasFocus) button.focus();
+      return;
     }
+    this.#place();
   }
 
   hostDisconnected(): void {
@@ -137,16 +140,20 @@ class Menu implements ReactiveController {
     element.addEventListener('click', this.#handleClick, { signal });
     element.addEventListener('keydown', this.#handleKey, { signal });
     document.addEventListener('pointerdown', this.#handleOutside, { signal, capture: true });
-    addEventListener('scroll', () => this.close(), { signal, capture: true, passive: true });
-    addEventListener('resize', () => this.close(), { signal });
+    addEventListener('scroll', this.#handleMove, { signal, capture: true, passive: true });
+    addEventListener('resize', this.#handleMove, { signal });
+    // What else is on the page may come, go or grow above the button.
+    const page = new ResizeObserver(() => this.#follow());
+    page.observe(document.body);
+    signal.addEventListener('abort', () => page.disconnect());
     // Beside the button, so that Tab goes on from there.
     this.#host.renderRoot.append(element);
+    element.showPopover();
   }
 
   /** Under the button at its inner end, or above it where there is no room below; over it where there is none at all. */
   #place(): void {
     const element = this.#element;
-    element.showPopover();
     const button = this.button.getBoundingClientRect();
     const { width, height } = element.getBoundingClientRect();
     const rightToLeft = getComputedStyle(this.button).direction === 'rtl';
@@ -155,6 +162,15 @@ class Menu implements ReactiveController {
     const top = below + height > innerHeight && button.top - gap - height > 0 ? button.top - gap - height : below;
     element.style.left = `${Math.max(gap, Math.min(left, innerWidth - width - gap))}px`;
     element.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
+  }
+
+  /** Stays with the button as that moves; closes when it is out of sight, as nothing would say what the menu is of. */
+  #follow(): void {
+    const { top, bottom } = this.button.getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight) return this.#place();
+    const hasFocus = this.#element.matches(':focus-within');
+    this.close();
+    if (hasFocus) this.button.focus({ preventScroll: true });
   }
 
   get #entries(): HTMLElement[] {
@@ -182,6 +198,10 @@ class Menu implements ReactiveController {
   readonly #handleOutside = (event: Event): void => {
     const path = event.composedPath();
     if (!path.includes(this.#element) && !path.includes(this.button)) this.close();
+  };
+
+  readonly #handleMove = ({ target }: Event): void => {
+    if (target !== this.#element) this.#follow(); // its own entries scroll, too
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {

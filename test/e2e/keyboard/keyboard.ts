@@ -113,6 +113,13 @@ export class Keyboard {
   }
 
   async #goTo(key: string, wanted: Wanted): Promise<void> {
+    const [role, name] = wanted;
+    // Nobody looks for what is not there yet. A summary has a role of the browser's own, which cannot be waited for.
+    if (role !== 'DisclosureTriangle')
+      await this.#page
+        .getByRole(role as 'button', { name, exact: true })
+        .first()
+        .waitFor();
     const way: string[] = [];
     for (let stop = await this.focus(); !isAt(stop, wanted); stop = await this.focus()) {
       if (way.length > 0) {
