@@ -167,6 +167,7 @@ export const Existing: Story = {
           {
             id: 'cred-9',
             name: 'Shop key',
+            state: 'inactive',
             identifiers: [{ name: 'clientId', label: 'Client ID', value: 'client-4711' }],
           },
         ],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { CredentialSchema } from './credential.js';
 import { GrantOptionSchema } from './grant.js';
-import { IdentifierSchema } from './identifier.js';
 import { RefSchema } from './primitives.js';
 import { CredentialTypeSchema } from './product.js';
 
@@ -34,7 +34,7 @@ export type ResourceOption = z.infer<typeof ResourceOptionSchema>;
  *   `no-access` (SPEC A1). `message` and `learnMoreUrl` are the marketplace's own words on it.
  * - `needsApplication`: credentials belong to applications; otherwise to one of `teams`.
  * - `grants`: there where resources are granted in parts (SPEC M2), instead of choosing one resource.
- * - `existing`: what the application has already that could serve the resource too (SPEC C12).
+ * - `existing`: what the application has already that could serve the resource too, suspended or not (SPEC C12).
  */
 export const CredentialOptionsSchema = z.object({
   blocked: z.optional(z.string()),
@@ -47,6 +47,8 @@ export const CredentialOptionsSchema = z.object({
   resources: z.array(ResourceOptionSchema),
   types: z.array(TypeOptionSchema),
   grants: z.optional(z.array(GrantOptionSchema)),
-  existing: z.array(z.object({ ...RefSchema.shape, identifiers: z.array(IdentifierSchema) })),
+  existing: z.array(
+    z.pick(CredentialSchema, { id: true, name: true, state: true, identifiers: true, expiresAt: true }),
+  ),
 });
 export type CredentialOptions = z.infer<typeof CredentialOptionsSchema>;

@@ -11,17 +11,24 @@ export function focused(): Element | null {
 export const nameOf = (element: Element | null): string =>
   (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** Longer than the elements' own clocks need: they tick once a second. */
-const patienceMs = 3_000;
+/** Longer than the elements' own clocks need, which tick once a second, and than a busy machine takes. */
+const patienceMs = 10_000;
+
+type Found<T> = T | undefined | false;
 
 /** Waits until something is there and answers it. */
-export async function appears<T>(find: () => T | undefined | false, missing: string): Promise<T> {
+export async function appears<T>(find: () => Found<T> | Promise<Found<T>>, missing: string): Promise<T> {
   for (const end = performance.now() + patienceMs; performance.now() < end;) {
-    const found = find();
+    const found = await find();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(missing);
+}
+
+/** Waits until it is so. */
+export async function waitUntil(isSo: () => unknown, missing = `${String(isSo)} does not come true`): Promise<void> {
+  await appears(async () => Boolean(await isSo()), missing);
 }
 
 /** All elements that match inside an element or root, in its shadow root and in those inside. */

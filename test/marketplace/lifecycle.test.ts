@@ -241,10 +241,8 @@ for (const kind of Object.keys(stores))
       await world.as('priya').accessRequests.approve(requestId);
       await world.marketplace.agent.work();
       const options = await ada.credentials.options({ applicationId: 'app_shop_web', resourceId: 'invoices' });
-      assert.deepEqual(
-        options.existing.map((item) => item.id),
-        [id],
-      );
+      const { name, state, identifiers, expiresAt } = credential;
+      assert.deepEqual(options.existing, [{ id, name, state, identifiers, ...(expiresAt && { expiresAt }) }]);
       const key = await keyOf(ada, id);
       assert.equal(await world.refusalOf({ by: 'key', key }, { resourceId: 'invoices' }), 'no-access');
       await ada.credentials.update(id, both);

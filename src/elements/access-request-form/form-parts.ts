@@ -94,7 +94,6 @@ export const renderFooter = (
             ${localize.term(approval === 'manual' ? 'requestManual' : 'requestAutomatic')}
           </p>`
     }
-    ${sending ? html`<p class="muted">${localize.term('requestSending')}</p>` : nothing}
     <div class="form-actions">
       <button class="button primary" part="submit-button" aria-disabled=${sending} aria-busy=${sending}>
         <span class="progress spin">${progressIcon()}</span>
@@ -115,4 +114,5 @@ export const renderFooter = (
           : nothing
       }
     </div>
+    ${sending ? html`<p class="muted">${localize.term('requestSending')}</p>` : nothing}
   </div>`;

@@ -89,8 +89,10 @@ export function renderExisting(view: ChoiceView): TemplateResult | typeof nothin
   const { localize, choices } = view;
   const { existing = [] } = choices.options ?? {};
   if (existing.length === 0) return nothing;
-  const options = existing.map(({ id, name, identifiers }): ChoiceOption => {
+  const options = existing.map(({ id, name, state, identifiers, expiresAt }): ChoiceOption => {
     const lines = identifiers.map(({ label, value }) => `${label}: ${value}`);
+    if (state === 'inactive') lines.push(localize.term('newCredentialInactive'));
+    if (expiresAt !== undefined) lines.push(localize.term('newCredentialUntil', localize.date(expiresAt)));
     return { id, name: localize.term('newCredentialUse', name), allowed: true, lines };
   });
   options.push({ id: '', name: localize.term('newCredentialAnother'), allowed: true, lines: [] });

@@ -176,6 +176,7 @@ export const messages: FormMessages = {
   newCredentialExisting: 'أي بيانات اعتماد',
   newCredentialExistingHelp: 'لديك ما يمكن استخدامه مع واجهة API هذه أيضًا، دون سر جديد.',
   newCredentialUse: (name: string) => `استخدام «${isolate(name)}» مع واجهة API هذه أيضًا`,
+  newCredentialInactive: 'غير نشطة: تُرفض استدعاءاتها إلى أن تُفعَّل.',
   newCredentialAnother: 'إنشاء بيانات اعتماد أخرى',
   newCredentialExtend: 'استخدام بيانات الاعتماد هذه',
   newCredentialExtending: 'جارٍ إبلاغ البوابة. أبقِ هذه الصفحة مفتوحة حتى ينتهي ذلك.',

@@ -161,6 +161,7 @@ export const messages: FormMessages = {
   newCredentialExisting: 'Welche Zugangsdaten',
   newCredentialExistingHelp: 'Sie haben schon welche, die auch für diese API gelten könnten, ohne neues Secret.',
   newCredentialUse: (name: string) => `„${name}“ auch für diese API verwenden`,
+  newCredentialInactive: 'Inaktiv: Aufrufe werden abgelehnt, bis die Zugangsdaten entsperrt werden.',
   newCredentialAnother: 'Weitere Zugangsdaten erstellen',
   newCredentialExtend: 'Diese Zugangsdaten verwenden',
   newCredentialExtending: 'Das Gateway wird informiert. Lassen Sie diese Seite offen, bis das erledigt ist.',

@@ -14,6 +14,7 @@ export const credentialForm = {
   newCredentialExisting: 'Which credential',
   newCredentialExistingHelp: 'You have what could be used for this API too, without a new secret.',
   newCredentialUse: (name: string) => `Use “${name}” for this API too`,
+  newCredentialInactive: 'Inactive: its calls are refused until it is enabled.',
   newCredentialAnother: 'Create another credential',
   newCredentialExtend: 'Use this credential',
   newCredentialExtending: 'The gateway is being told. Keep this page open until it is done.',

@@ -164,6 +164,7 @@ export const messages: FormMessages = {
   newCredentialExisting: 'Qué credencial',
   newCredentialExistingHelp: 'Ya tienes alguna que también podría usarse para esta API, sin un secreto nuevo.',
   newCredentialUse: (name: string) => `Usar «${name}» también para esta API`,
+  newCredentialInactive: 'Inactiva: sus llamadas se rechazan hasta que se reactive.',
   newCredentialAnother: 'Crear otra credencial',
   newCredentialExtend: 'Usar esta credencial',
   newCredentialExtending: 'Informando al gateway. Mantén esta página abierta hasta que termine.',

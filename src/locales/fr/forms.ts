@@ -167,6 +167,7 @@ export const messages: FormMessages = {
   newCredentialExisting: 'Clé d’accès à utiliser',
   newCredentialExistingHelp: 'Vous en avez déjà qui peuvent servir aussi pour cette API, sans nouveau secret.',
   newCredentialUse: (name: string) => `Utiliser aussi «\u00a0${name}\u00a0» pour cette API`,
+  newCredentialInactive: 'Inactive\u202f: ses appels sont refusés jusqu’à sa réactivation.',
   newCredentialAnother: 'Créer une autre clé d’accès',
   newCredentialExtend: 'Utiliser cette clé d’accès',
   newCredentialExtending: 'La passerelle en est informée. Laissez cette page ouverte jusqu’à la fin.',

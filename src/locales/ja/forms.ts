@@ -155,6 +155,7 @@ export const messages: FormMessages = {
   newCredentialExisting: '使用する認証情報',
   newCredentialExistingHelp: '新しいシークレットなしで、この API にも使用できる認証情報があります。',
   newCredentialUse: (name: string) => `「${name}」をこの API にも使用`,
+  newCredentialInactive: '一時停止中: 再開するまで、呼び出しは拒否されます。',
   newCredentialAnother: '別の認証情報を作成',
   newCredentialExtend: 'この認証情報を使用',
   newCredentialExtending: 'ゲートウェイに反映しています。完了するまでこのページを開いたままにしてください。',

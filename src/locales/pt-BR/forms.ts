@@ -164,6 +164,7 @@ export const messages: FormMessages = {
   newCredentialExisting: 'Qual credencial',
   newCredentialExistingHelp: 'Você já tem alguma que também pode ser usada para esta API, sem um novo segredo.',
   newCredentialUse: (name: string) => `Usar “${name}” também para esta API`,
+  newCredentialInactive: 'Inativa: suas chamadas são recusadas até que seja reativada.',
   newCredentialAnother: 'Criar outra credencial',
   newCredentialExtend: 'Usar esta credencial',
   newCredentialExtending: 'Informando o gateway. Mantenha esta página aberta até a conclusão.',

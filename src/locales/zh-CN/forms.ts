@@ -154,6 +154,7 @@ export const messages: FormMessages = {
   newCredentialExisting: '使用哪个凭证',
   newCredentialExistingHelp: '您已有可同时用于此 API 的凭证，无需新的密钥。',
   newCredentialUse: (name: string) => `将“${name}”也用于此 API`,
+  newCredentialInactive: '已停用：启用之前，其调用会被拒绝。',
   newCredentialAnother: '再创建一个凭证',
   newCredentialExtend: '使用此凭证',
   newCredentialExtending: '正在通知网关。请保持此页面打开，直到完成。',

@@ -9,7 +9,7 @@ import { hasRole, isMember } from '../principal.js';
 import type { ApplicationRecord, CredentialTypeRecord, ResourceRecord } from '../records.js';
 import { environmentObstacle, isEligible, mayUseCredentials } from '../rules/gate.js';
 import { accessObstacles, type AccessObstacle } from './access-obstacles.js';
-import { notFound, of, type ReadContext } from './context.js';
+import { notFound, of, timestamp, type ReadContext } from './context.js';
 import { demandKnownEnvironment } from './environment.js';
 import { limitKeyOf, usedOf } from './create-credential.js';
 import { grantOptions } from './grants.js';
@@ -95,7 +95,13 @@ async function existing(
       const fits = types.includes(typeId) && environment === resource.environment;
       return fits && !resourceIds.includes(resource.id);
     })
-    .map(({ id, name, identifiers }) => ({ id, name, identifiers }));
+    .map(({ id, name, shown, identifiers, expiresAt }) => ({
+      id,
+      name,
+      state: shown,
+      identifiers,
+      ...(expiresAt === undefined ? {} : { expiresAt: timestamp(expiresAt) }),
+    }));
 }
 
 /** The application and the resource that would go together, as far as one of them is chosen. */

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessChoice } from '../../../src/contract/access-request-params.js';
@@ -11,7 +11,7 @@ import '../../../src/elements/access-request-form/define.js';
 import { anOffer, aRequest, questions, twoTeams } from '../access-fixtures.js';
 import { at, day, deferred, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 import { onSmallScreen } from './small-screen.js';
 
 /** A form for an API; `offer` answers what can be chosen. */

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessRequestForm } from '../../../src/elements/access-request-form/access-request-form.js';
@@ -6,7 +6,7 @@ import '../../../src/elements/access-request-form/define.js';
 import { anOffer } from '../access-fixtures.js';
 import { at, fakeMarketplace, start } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
-import { control, focused, shows, textOf } from '../page.js';
+import { control, focused, shows, textOf, waitUntil } from '../page.js';
 
 const markup = '<img src=x onerror="alert(1)"><script>alert(1)</script>';
 const megabyte = 'M'.repeat(1_000_000);
@@ -119,7 +119,7 @@ describe('<access-request-form> and what a marketplace can send (X3, S6)', () =>
     expect(form.shadowRoot?.querySelectorAll('.field').length).to.equal(501);
     fill(first, 'An answer');
     (await control(form, 'Continue')).click();
-    await waitUntil(() => focused()?.id === 'summary', 'the summary has the focus', { timeout: 10_000 });
+    await waitUntil(() => focused()?.id === 'summary', 'the summary has the focus');
     expect(textOf(form)).to.contain('There are 99 problems');
     expect(first.value).to.equal('An answer');
   });

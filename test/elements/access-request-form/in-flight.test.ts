@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
@@ -11,7 +11,7 @@ import { anActiveRequest, anOffer, aRequest } from '../access-fixtures.js';
 import { someOptions } from '../credential-fixtures.js';
 import { at, deferred, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
-import { collect, control, shows, textOf } from '../page.js';
+import { collect, control, shows, textOf, waitUntil } from '../page.js';
 
 /** One choice only: ready to be sent. */
 const ready = (more: Partial<AccessOptions> = {}): AccessOptions =>

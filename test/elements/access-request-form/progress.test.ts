@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import { ApiError } from '../../../src/contract/error.js';
@@ -27,7 +27,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
-import { announced, collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 /** A marketplace with one request, which a test changes with `become`. */
 function aMarketplace(

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { AccessRequestForm } from '../../../src/elements/access-request-form/access-request-form.js';
 import '../../../src/elements/access-request-form/define.js';
@@ -6,7 +6,7 @@ import type { AccessRequestList } from '../../../src/elements/access-request-lis
 import '../../../src/elements/access-request-list/define.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/mock-marketplace.js';
 import { calm, descriptionOf, fill, labelled } from '../form-page.js';
-import { control, shows, textOf } from '../page.js';
+import { control, shows, textOf, waitUntil } from '../page.js';
 
 // The same elements on the real rules: what the fakes of the other tests say must be what a marketplace says.
 describe('<access-request-form> on the reference marketplace', () => {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { CreateAccessRequest } from '../../../src/contract/access-request-params.js';
@@ -9,7 +9,7 @@ import '../../../src/elements/access-request-form/define.js';
 import { anOffer, aRejectedRequest, aRequest, twoTeams } from '../access-fixtures.js';
 import { fakeMarketplace, page, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
-import { announced, control, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 import { onSmallScreen } from './small-screen.js';
 
 /** So many questions, the first of them to be answered. */

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
@@ -10,7 +10,7 @@ import '../../../src/elements/access-request-form/define.js';
 import { anOffer, aRejectedRequest, aRequest } from '../access-fixtures.js';
 import { fakeMarketplace, type FakeMarketplace } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
-import { control, focused, shows, textOf } from '../page.js';
+import { control, focused, shows, textOf, waitUntil } from '../page.js';
 
 const terms: Terms = { revision: '2026-10', title: 'Terms of use', text: 'Be kind.\n\nPay in time.' };
 const agree = 'I agree to: Terms of use';

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
@@ -10,7 +10,7 @@ import { anActiveRequest, anOffer, aRequest, questions, twoTeams } from '../acce
 import { someOptions } from '../credential-fixtures.js';
 import { at, deferred, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const one = anOffer().applications.slice(0, 1);
 const ready = (more: Partial<AccessOptions> = {}): AccessOptions => anOffer({ applications: one, ...more });

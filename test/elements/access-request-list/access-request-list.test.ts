@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
@@ -28,7 +28,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { announced, collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 interface Setup {
   requests: AccessRequest[];

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { ListAccessRequests } from '../../../src/contract/access-request-params.js';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
@@ -10,7 +10,7 @@ import '../../../src/elements/access-request-list/define.js';
 import { aRejectedRequest, aRequest, anActiveRequest, anOffer, questions } from '../access-fixtures.js';
 import { at, can, day, deferred, fakeMarketplace, hour, page, start, type Methods } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { control, findAll, shows, textOf } from '../page.js';
+import { control, findAll, shows, textOf, waitUntil } from '../page.js';
 
 const waiting = aRequest({ actions: can('approve', 'reject') });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import type { ListAccessRequests } from '../../../src/contract/access-request-params.js';
@@ -7,7 +7,7 @@ import type { AccessRequestList } from '../../../src/elements/access-request-lis
 import '../../../src/elements/access-request-list/define.js';
 import { aRejectedRequest, aRequest, anActiveRequest } from '../access-fixtures.js';
 import { at, deferred, fakeMarketplace, page, start, type FakeMarketplace } from '../fixtures.js';
-import { announced, collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, collect, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const ledger = { id: 'res-2', name: 'Ledger API' };
 const payroll = { id: 'app-2', name: 'Payroll' };

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { CreateCredential, UpdateCredential } from '../../../src/contract/credential-params.js';
 import type { CredentialOptions } from '../../../src/contract/credential-options.js';
@@ -17,9 +17,9 @@ import {
   oneTypeOptions,
   someOptions,
 } from '../credential-fixtures.js';
-import { aCredential, can, day, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
+import { aCredential, at, can, day, fakeMarketplace, start, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 type Read = (choice: CredentialChoice) => CredentialOptions;
 
@@ -211,7 +211,7 @@ describe('<credential-form> choices', () => {
 
   describe('what is there already (C12)', () => {
     const identifiers = [{ name: 'clientId', label: 'Client ID', value: 'client-4711' }];
-    const read = () => oneTypeOptions({ existing: [{ id: 'cred-9', name: 'Shop key', identifiers }] });
+    const read = () => oneTypeOptions({ existing: [{ id: 'cred-9', name: 'Shop key', state: 'active', identifiers }] });
     const shop = aCredential({ id: 'cred-9', name: 'Shop key', resources: [{ id: 'res-0', name: 'Orders API' }] });
 
     it('is offered first, and serves the API too without a new secret', async () => {
@@ -233,6 +233,15 @@ describe('<credential-form> choices', () => {
       now = shop;
       marketplace.emit({ subject: 'credential', subjectId: 'cred-9' });
       await shows(form, 'It can be used for this API too.');
+    });
+
+    it('says what is inactive, and what ends', async () => {
+      const expiresAt = at(start + 30 * day);
+      const existing = [{ id: 'cred-9', name: 'Shop key', state: 'inactive' as const, identifiers, expiresAt }];
+      const { form } = await aForm(() => oneTypeOptions({ existing }));
+      expect(await descriptionOf(form, 'Use “Shop key” for this API too')).to.equal(
+        'Client ID: client-4711Inactive: its calls are refused until it is enabled.Until Dec 20, 2026',
+      );
     });
 
     it('stays where it is when the page takes over', async () => {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CreateCredential } from '../../../src/contract/credential-params.js';
@@ -21,7 +21,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { asksBeforeLeaving, descriptionOf, fill, labelled } from '../form-page.js';
-import { announced, collect, control, focused, nameOf, serialised, shows, textOf } from '../page.js';
+import { announced, collect, control, focused, nameOf, serialised, shows, textOf, waitUntil } from '../page.js';
 
 const pending = aCredential({
   state: 'pending',

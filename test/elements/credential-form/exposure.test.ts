@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { ApiError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
@@ -9,7 +9,7 @@ import { aResource } from '../access-fixtures.js';
 import { audienceOptions } from '../credential-fixtures.js';
 import { can, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { announced, collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const closed = aResource({ exposed: false, actions: can('expose') });
 const open = aResource({ exposed: true, actions: can('unexpose'), version: '2' });

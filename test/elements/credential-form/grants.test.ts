@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { CreateCredential } from '../../../src/contract/credential-params.js';
 import type { GrantOption } from '../../../src/contract/grant.js';
@@ -9,7 +9,7 @@ import { found } from '../../../src/elements/credential-form/grant-scope.js';
 import { grantingOptions, someGrants } from '../credential-fixtures.js';
 import { aCredential, can, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
-import { control, focused, nameOf, shows, textOf } from '../page.js';
+import { control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const refs = (count: number, what: string) =>
   Array.from({ length: count }, (_, at) => ({ id: `${what}-${at}`, name: `${what} ${String(at).padStart(3, '0')}` }));

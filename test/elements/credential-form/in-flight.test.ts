@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CreateCredential, UpdateCredential } from '../../../src/contract/credential-params.js';
@@ -11,7 +11,7 @@ import '../../../src/elements/marketplace-provider/define.js';
 import { grantingOptions, oneTypeOptions, someGrants } from '../credential-fixtures.js';
 import { aCredential, can, deferred, fakeMarketplace, type FakeMarketplace, type Methods } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
-import { announced, collect, control, focused, shows, textOf } from '../page.js';
+import { announced, collect, control, focused, shows, textOf, waitUntil } from '../page.js';
 
 const editable = (differences: Partial<Credential> = {}): Credential =>
   aCredential({ actions: can('update'), ...differences });

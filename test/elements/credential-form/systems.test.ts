@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';
 import '../../../src/elements/credential-form/define.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/mock-marketplace.js';
 import { labelled } from '../form-page.js';
-import { control, shows, textOf } from '../page.js';
+import { control, shows, textOf, waitUntil } from '../page.js';
 
 type System = NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CreateCredential } from '../../../src/contract/credential-params.js';
@@ -22,7 +22,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { asksBeforeLeaving, chooseFile, aFile, descriptionOf, fill, labelled } from '../form-page.js';
-import { collect, control, fakeClipboard, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, fakeClipboard, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 async function aForm(
   options: CredentialOptions | (() => Promise<CredentialOptions>),
@@ -262,7 +262,7 @@ describe('UX <credential-form>', () => {
 
   it('proposes a name that no other credential it knows of has', async () => {
     const existing = ['Invoices OAuth client', 'Invoices OAuth client 2'].map((name, index) => {
-      return { id: `cred-${index}`, name, identifiers: [] };
+      return { id: `cred-${index}`, name, state: 'active' as const, identifiers: [] };
     });
     const { form } = await aForm(oneTypeOptions({ existing }));
     expect((await labelled(form, 'Name')).value).to.equal('Invoices OAuth client 3');

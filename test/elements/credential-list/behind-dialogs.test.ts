@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { aCredential, can, day, fakeMarketplace, page } from '../fixtures.js';
-import { control, findAll, focused, nameOf } from '../page.js';
+import { control, findAll, focused, nameOf, waitUntil } from '../page.js';
 
 /** Everything in the table with its place and its look: what a dialog brings with it must change none of that. */
 const picture = (list: CredentialList): string[] =>

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -21,7 +21,7 @@ import {
   type FakeMarketplace,
   type Methods,
 } from '../fixtures.js';
-import { collect, control, findAll, focused, nameOf, serialised, shows, textOf } from '../page.js';
+import { collect, control, findAll, focused, nameOf, serialised, shows, textOf, waitUntil } from '../page.js';
 
 async function aList(
   items: Credential[],

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { ListCredentials } from '../../../src/contract/credential-params.js';
@@ -8,7 +8,7 @@ import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { aCredential, deferred, fakeMarketplace, page, type FakeMarketplace } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { announced, appears, collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, appears, collect, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const facets: Facet[] = [
   {
@@ -221,6 +221,11 @@ describe('<credential-list> filters', () => {
       expect(last).to.be.closeTo(first, 8);
       const [without] = await tops(undefined);
       expect(first - without).to.be.closeTo(44, 8);
+    });
+
+    it('is kept for a quick filter that is the only one', async () => {
+      const [first, last] = await tops([{ field: 'risk', values: [{ value: 'unused', count: 1 }] }]);
+      expect(last).to.be.closeTo(first, 8);
     });
 
     it('is kept for the search too, in the first answer, where it takes a line', async () => {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { ApiError } from '../../../src/contract/error.js';
 import type { HistoryEntry } from '../../../src/contract/history.js';
@@ -7,7 +7,7 @@ import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { common } from '../../../src/locales/en/common.js';
 import { aCredential, at, day, deferred, fakeMarketplace, page, start, type FakeMarketplace } from '../fixtures.js';
-import { appears, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { appears, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const ada = { id: 'ada', name: 'Ada Byron' };
 

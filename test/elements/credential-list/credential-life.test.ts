@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Action } from '../../../src/contract/action.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -33,6 +33,7 @@ import {
   serialised,
   shows,
   textOf,
+  waitUntil,
 } from '../page.js';
 
 async function aList(

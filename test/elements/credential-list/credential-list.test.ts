@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
@@ -20,7 +20,7 @@ import {
   type FakeMarketplace,
   type Methods,
 } from '../fixtures.js';
-import { announced, control, fakeClipboard, focused, nameOf, serialised, shows, textOf } from '../page.js';
+import { announced, control, fakeClipboard, focused, nameOf, serialised, shows, textOf, waitUntil } from '../page.js';
 
 /** A list of the given credentials. */
 async function aList(

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CredentialOptions } from '../../../src/contract/credential-options.js';
@@ -28,7 +28,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { collect, control, focused, nameOf, shows, textOf } from '../page.js';
+import { collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 async function aList(
   options: CredentialOptions | ((choice: CredentialChoice) => CredentialOptions | Promise<CredentialOptions>),

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import { ApiError } from '../../../src/contract/error.js';
@@ -20,7 +20,18 @@ import {
   type FakeMarketplace,
   type Methods,
 } from '../fixtures.js';
-import { announced, appears, control, findAll, focused, nameOf, serialised, shows, textOf } from '../page.js';
+import {
+  announced,
+  appears,
+  control,
+  findAll,
+  focused,
+  nameOf,
+  serialised,
+  shows,
+  textOf,
+  waitUntil,
+} from '../page.js';
 
 async function aList(
   items: Credential[],

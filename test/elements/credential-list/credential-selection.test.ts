@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CredentialBatchResult } from '../../../src/contract/credential-batch.js';
@@ -9,7 +9,7 @@ import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { common } from '../../../src/locales/en/common.js';
 import { aCredential, can, deferred, fakeMarketplace, page, type FakeMarketplace } from '../fixtures.js';
-import { announced, appears, collect, control, findAll, focused, nameOf, shows, textOf } from '../page.js';
+import { announced, appears, collect, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const some = (count: number, differences: Partial<Credential> = {}): Credential[] =>
   Array.from({ length: count }, (_, index) =>

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createMarketplaceClient } from '../../../src/client/index.js';
 import type { Marketplace } from '../../../src/contract/marketplace.js';
 import '../../../src/elements/credential-list/define.js';
@@ -7,7 +7,7 @@ import '../../../src/elements/secret-reveal/define.js';
 import { createMarketplaceHandler } from '../../../src/marketplace/handler.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/mock-marketplace.js';
 import { day } from '../fixtures.js';
-import { announced, control, serialised, shows } from '../page.js';
+import { announced, control, serialised, shows, waitUntil } from '../page.js';
 
 /** The reference marketplace behind the real client and the real handler, as Ada of the storefront team. */
 async function aMarketplace(): Promise<{ mock: MockMarketplace; ada: Marketplace }> {
@@ -65,7 +65,7 @@ describe('<credential-list> on the reference marketplace', () => {
     (await control(list, 'Enable credential')).click();
     await control(list, 'Cancel');
     (await control(list, 'Enable credential')).click();
-    await waitUntil(() => announced(list) === 'Shop key: Active', undefined, { timeout: 3_000 });
+    await waitUntil(() => announced(list) === 'Shop key: Active');
 
     (await control(list, 'Actions for Shop key')).click();
     (await control(list, 'Delete credential')).click();

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CredentialBatchResult } from '../../../src/contract/credential-batch.js';
@@ -9,7 +9,7 @@ import type { CredentialList } from '../../../src/elements/credential-list/crede
 import { basics } from '../../../src/locales/en/basics.js';
 import { environmentOptions } from '../credential-fixtures.js';
 import { aCredential, at, can, deferred, fakeMarketplace, minute, page, start, type Methods } from '../fixtures.js';
-import { control, findAll, shows, textOf } from '../page.js';
+import { control, findAll, shows, textOf, waitUntil } from '../page.js';
 
 async function aList(credentials: NonNullable<Methods['credentials']>) {
   const marketplace = fakeMarketplace({ credentials });

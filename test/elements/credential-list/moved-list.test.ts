@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import '../../../src/elements/credential-list/define.js';
@@ -7,7 +7,7 @@ import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-re
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, can, canary, fakeMarketplace, page } from '../fixtures.js';
 import { asksBeforeLeaving, fill, labelled } from '../form-page.js';
-import { control, appears, findAll, focused, nameOf, serialised, shows } from '../page.js';
+import { control, appears, findAll, focused, nameOf, serialised, shows, waitUntil } from '../page.js';
 
 const isPanelOpen = (list: CredentialList): boolean =>
   list.shadowRoot?.querySelector<HTMLDialogElement>('dialog.panel')?.matches(':modal') ?? false;

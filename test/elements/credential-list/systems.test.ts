@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { createMarketplaceClient } from '../../../src/client/index.js';
 import '../../../src/elements/credential-form/define.js';
@@ -9,7 +9,7 @@ import type { CredentialList } from '../../../src/elements/credential-list/crede
 import { createMarketplaceHandler } from '../../../src/marketplace/handler.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/mock-marketplace.js';
 import { fill, labelled } from '../form-page.js';
-import { appears, control, findAll, nameOf, shows, textOf } from '../page.js';
+import { appears, control, findAll, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 type System = NonNullable<NonNullable<Parameters<typeof createMockMarketplace>[0]>['system']>;
 
@@ -88,7 +88,7 @@ describe('<credential-list> on the systems', () => {
     await shows(list, 'This API is not exposed');
     expect((await control(list, 'Create credential')).getAttribute('aria-disabled')).to.equal('true');
     await world.asPerson('ada').resources.expose('pricing');
-    await waitUntil(() => !textOf(list).includes('is not exposed'), undefined, { timeout: 3_000 });
+    await waitUntil(() => !textOf(list).includes('is not exposed'));
   });
 
   it('mparticle: the gate, grants, and editing them on the same screen (M1 to M3)', async () => {

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/index.js';
 import { anOffer } from '../access-fixtures.js';
 import { oneTypeOptions } from '../credential-fixtures.js';
 import { aCredential, fakeMarketplace, page } from '../fixtures.js';
+import { waitUntil } from '../page.js';
 
 const tags = [
   'access-request-form',

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { AccessOptions } from '../../../src/contract/access-options.js';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
@@ -9,7 +9,7 @@ import { aRejectedRequest, aRequest, aResource, anActiveRequest, anOffer } from 
 import { oneTypeOptions } from '../credential-fixtures.js';
 import { aCredential, at, can, fakeMarketplace, page, start, type FakeMarketplace } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { control, findAll, shows } from '../page.js';
+import { control, findAll, shows, waitUntil } from '../page.js';
 
 /** What the marketplace of a row says. */
 interface World {

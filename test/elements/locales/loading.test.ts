@@ -1,11 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import type { AccessRequestList } from '../../../src/elements/access-request-list/access-request-list.js';
 import '../../../src/elements/access-request-list/define.js';
 import { registerLocale } from '../../../src/locales/register.js';
 import { aRequest } from '../access-fixtures.js';
 import { can, fakeMarketplace, page } from '../fixtures.js';
-import { control, shows } from '../page.js';
+import { control, shows, waitUntil } from '../page.js';
 
 const marketplace = (requests: AccessRequest[] = [aRequest({ actions: can('approve', 'reject') })], total?: number) =>
   fakeMarketplace({

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { ApiError } from '../../../src/contract/error.js';
 import '../../../src/elements/access-request-form/define.js';
@@ -10,7 +10,7 @@ import { aRejectedRequest, aRequest, anActiveRequest, anOffer, questions } from 
 import { someOptions } from '../credential-fixtures.js';
 import { aCredential, aSecret, at, can, day, fakeMarketplace, hour, page, start } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { control, focused, shows } from '../page.js';
+import { control, focused, shows, waitUntil } from '../page.js';
 import { pseudo, registerPseudoLocale, untranslated } from './pseudo-locale.js';
 
 const credentials = [

@@ -1,8 +1,8 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/credential-list/define.js';
 import type { MarketplaceProvider } from '../../../src/elements/marketplace-provider/marketplace-provider.js';
 import { aCredential, fakeMarketplace, page } from '../fixtures.js';
-import { shows } from '../page.js';
+import { shows, waitUntil } from '../page.js';
 
 describe('<marketplace-provider> whose code arrives late', () => {
   it('is heard by the elements inside, in shadow roots too', async () => {

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { Marketplace } from '../../../src/contract/marketplace.js';
 import '../../../src/elements/marketplace-provider/define.js';
 import type { MarketplaceProvider } from '../../../src/elements/marketplace-provider/marketplace-provider.js';
 import { MarketplaceController } from '../../../src/elements/shared/marketplace-controller.js';
 import { fakeMarketplace } from '../fixtures.js';
+import { waitUntil } from '../page.js';
 
 class MarketplaceUser extends LitElement {
   static override properties = {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { Marketplace } from '../../../src/contract/marketplace.js';
 import '../../../src/elements/marketplace-provider/define.js';
@@ -6,7 +6,7 @@ import type { MarketplaceProvider } from '../../../src/elements/marketplace-prov
 import { MarketplaceController } from '../../../src/elements/shared/marketplace-controller.js';
 import type { Token } from '../../../src/elements/shared/shared-client.js';
 import { fakeMarketplace } from '../fixtures.js';
-import { collect } from '../page.js';
+import { collect, waitUntil } from '../page.js';
 
 class PlacedElement extends LitElement {
   static override properties = {

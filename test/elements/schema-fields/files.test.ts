@@ -1,8 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { factsOf, mostBytes, objectionTo } from '../../../src/elements/schema-fields/file-value.js';
 import { aFile, chooseFile, dropFile } from '../form-page.js';
-import { control, focused, nameOf, shows, textOf } from '../page.js';
+import { control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 import { field, fieldsOf, problem, type FieldsHost } from './fields-host.js';
 
 const contract = {

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { control, focused, nameOf, shows, textOf } from '../page.js';
+import { control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 import { field, fieldsOf, problem } from './fields-host.js';
 
 const everyKind = {

@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { answersOf } from '../../../src/elements/schema-fields/answers.js';
 import { translatedSchema } from '../../../src/elements/schema-fields/translated-form.js';
-import { nameOf, shows, textOf } from '../page.js';
+import { nameOf, shows, textOf, waitUntil } from '../page.js';
 import { field, fieldsOf, problem } from './fields-host.js';
 
 const schema = {

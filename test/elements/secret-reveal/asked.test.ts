@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, fakeMarketplace, type FakeMarketplace } from '../fixtures.js';
-import { collect, control, shows, textOf } from '../page.js';
+import { collect, control, shows, textOf, waitUntil } from '../page.js';
 import { agree, erased, leavePage } from './stage.js';
 
 /** An element for somebody who has pressed “View secret” already. */

@@ -1,8 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/secret-reveal/define.js';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { aCredential, aSecret, canary, fakeMarketplace } from '../fixtures.js';
-import { announced, control, fakeClipboard, serialised, shows } from '../page.js';
+import { announced, control, fakeClipboard, serialised, shows, waitUntil } from '../page.js';
 
 const eventNames = [
   'secret-revealed',

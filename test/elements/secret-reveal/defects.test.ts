@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import { MarketplaceError } from '../../../src/contract/error.js';
@@ -25,6 +25,7 @@ import {
   serialised,
   shows,
   textOf,
+  waitUntil,
 } from '../page.js';
 import { agree, aReveal, leavePage, once, open, seenOnce } from './stage.js';
 

@@ -1,11 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { SecretValue } from '../../../src/contract/secret-value.js';
 import '../../../src/elements/secret-reveal/define.js';
 import { csvCell, fileName, quoted, variableName } from '../../../src/elements/secret-reveal/download.js';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, canary, fakeMarketplace } from '../fixtures.js';
-import { collect, control, serialised, shows } from '../page.js';
+import { collect, control, serialised, shows, waitUntil } from '../page.js';
 
 /** Catches what is handed to the browser as a file. */
 function catchFiles(): {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { ApiError } from '../../../src/contract/error.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -7,7 +7,7 @@ import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, at, canary, day, fakeMarketplace, hour, start } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
-import { announced, collect, control, fakeClipboard, findAll, nameOf, serialised, shows } from '../page.js';
+import { announced, collect, control, fakeClipboard, findAll, nameOf, serialised, shows, waitUntil } from '../page.js';
 import { aReveal, leavePage, once, open, seenOnce, switchTabs, viewed } from './stage.js';
 
 /** Goes on showing it in clear. */
@@ -68,7 +68,7 @@ describe('<secret-reveal> guards (S4)', () => {
       await expect(reveal).to.be.accessible();
       (await control(reveal, 'Copy Client secret')).focus();
       await sendKeys({ press: 'Enter' });
-      await waitUntil(() => hidden.length === 1, undefined, { timeout: 3_000 });
+      await waitUntil(() => hidden.length === 1);
       expect(hidden[0]?.detail).to.deep.equal({ credentialId: 'cred-1', reason: 'signed-out' });
       expect(clipboard.copied).to.deep.equal([canary]);
       await shows(reveal, secretReveal.secretHiddenSession);
@@ -82,7 +82,7 @@ describe('<secret-reveal> guards (S4)', () => {
       await waitUntil(() => marketplace.streams === 1);
       marketplace.breakStreams(new ApiError('unauthenticated', 'x'));
       await shows(reveal, secretSession.secretKeptSession);
-      await waitUntil(() => marketplace.streams === 1, undefined, { timeout: 4_000 });
+      await waitUntil(() => marketplace.streams === 1);
       marketplace.emit({ subject: 'credential', subjectId: 'cred-1' });
       await waitUntil(() => !nameOf(findAll(reveal, '.foot')[0] ?? null).includes('Your session has ended'));
       await control(reveal, 'Show Client secret');
@@ -387,7 +387,7 @@ describe('<secret-reveal> clocks', () => {
       await reveal.updateComplete;
       expect(hidden).to.deep.equal([]);
       marketplace.setNow(end);
-      await waitUntil(() => hidden.length === 1, undefined, { timeout: 3_000 });
+      await waitUntil(() => hidden.length === 1);
     });
   }
 });

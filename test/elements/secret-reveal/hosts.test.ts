@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { ApiError } from '../../../src/contract/error.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -11,7 +11,7 @@ import { common } from '../../../src/locales/en/common.js';
 import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, canary, fakeMarketplace, page } from '../fixtures.js';
-import { announced, collect, control, fakeClipboard, findAll, shows, textOf } from '../page.js';
+import { announced, collect, control, fakeClipboard, findAll, shows, textOf, waitUntil } from '../page.js';
 import { aReveal, confirm, leavePage, once, open } from './stage.js';
 
 describe('<secret-reveal> on any host', () => {

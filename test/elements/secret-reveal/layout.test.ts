@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { common } from '../../../src/locales/en/common.js';
-import { announced, control, fakeClipboard, findAll, nameOf, shows, textOf } from '../page.js';
+import { announced, control, fakeClipboard, findAll, nameOf, shows, textOf, waitUntil } from '../page.js';
 import { aReveal, leavePage, once, open } from './stage.js';
 
 const place = (element: Element): DOMRect => element.getBoundingClientRect();

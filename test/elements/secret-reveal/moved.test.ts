@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Credential } from '../../../src/contract/credential.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
@@ -9,7 +9,7 @@ import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { deferred, fakeMarketplace, type FakeMarketplace } from '../fixtures.js';
 import { asksBeforeLeaving } from '../form-page.js';
-import { control, findAll, shows } from '../page.js';
+import { control, findAll, shows, waitUntil } from '../page.js';
 import { aReveal, confirm, leavePage, once, open, seenOnce, viewed } from './stage.js';
 
 const keys = (marketplace: FakeMarketplace): Set<string | undefined> =>

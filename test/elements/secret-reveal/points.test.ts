@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { Secret } from '../../../src/contract/secret.js';
@@ -20,6 +20,7 @@ import {
   serialised,
   shows,
   textOf,
+  waitUntil,
 } from '../page.js';
 import { aReveal, erased, leavePage, once, open, seenOnce } from './stage.js';
 
@@ -72,7 +73,7 @@ describe('<secret-reveal> as UX.md has it', () => {
       marketplace.setNow(end - left);
       await shows(reveal, `for another ${duration('en', left)},`);
     }
-    await waitUntil(() => said.length === 3, said.join(), { timeout: 3_000 });
+    await waitUntil(() => said.length === 3, said.join());
     expect(said).to.deep.equal([
       secretReveal.secretWindowLeft('1 day'),
       secretReveal.secretWindowLeft('1 hour'),
@@ -118,9 +119,7 @@ describe('<secret-reveal> as UX.md has it', () => {
     (await control(reveal, secretSession.secretKeep)).focus();
     await sendKeys({ press: 'Enter' });
     await shows(reveal, 'Hides in 21 seconds');
-    await waitUntil(() => announced(reveal) === secretSession.secretHidesSoon('20 seconds'), undefined, {
-      timeout: 8_000,
-    });
+    await waitUntil(() => announced(reveal) === secretSession.secretHidesSoon('20 seconds'));
     (await control(reveal, 'Show Client secret')).focus();
     await sendKeys({ press: 'Tab' });
     await shows(reveal, 'Hides in 21 seconds');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CallOptions } from '../../../src/contract/marketplace.js';
 import type { Credential } from '../../../src/contract/credential.js';
@@ -21,6 +21,7 @@ import {
   serialised,
   shows,
   textOf,
+  waitUntil,
 } from '../page.js';
 import { aReveal, erased, open } from './stage.js';
 
@@ -53,7 +54,7 @@ describe('<secret-reveal>', () => {
       await shows(reveal, '1 day 1 hour');
       expect(announced(reveal)).to.equal('');
       marketplace.setNow(end - 5 * minute);
-      await waitUntil(() => announced(reveal).includes('5 minutes left'), undefined, { timeout: 3_000 });
+      await waitUntil(() => announced(reveal).includes('5 minutes left'));
     });
 
     it('asks before it fetches anything, and says what follows', async () => {
@@ -254,7 +255,7 @@ describe('<secret-reveal>', () => {
 
   describe('letting go', () => {
     const gone = async (reveal: SecretReveal, reason: string, events: CustomEvent[]): Promise<void> => {
-      await waitUntil(() => events.length > 0, reason, { timeout: 4_000 });
+      await waitUntil(() => events.length > 0, reason);
       expect(events[0]?.detail).to.deep.equal({ credentialId: 'cred-1', reason });
       await reveal.updateComplete;
       expect(serialised(reveal)).not.to.contain(canary);
@@ -285,7 +286,7 @@ describe('<secret-reveal>', () => {
       const { reveal } = await aReveal();
       reveal.hideAfterMs = 21_000;
       await open(reveal);
-      await waitUntil(() => announced(reveal).includes('will be hidden in 20 seconds'), undefined, { timeout: 3_000 });
+      await waitUntil(() => announced(reveal).includes('will be hidden in 20 seconds'));
       await shows(reveal, 'Hides in 19 seconds');
       (await control(reveal, 'Keep it open')).click();
       await shows(reveal, 'Hides in 21 seconds');
@@ -296,7 +297,7 @@ describe('<secret-reveal>', () => {
       reveal.hideAfterMs = 21_000;
       await open(reveal);
       for (const end = performance.now() + 2_500; performance.now() < end;);
-      await waitUntil(() => announced(reveal).includes('will be hidden in 20 seconds'), undefined, { timeout: 2_000 });
+      await waitUntil(() => announced(reveal).includes('will be hidden in 20 seconds'));
     });
 
     it('hides it when its window ends, and says that it is removed', async () => {

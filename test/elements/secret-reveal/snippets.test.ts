@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import { MarketplaceError } from '../../../src/contract/error.js';
@@ -10,7 +10,7 @@ import { secretReveal } from '../../../src/locales/en/secret-reveal.js';
 import { secretSnippets } from '../../../src/locales/en/secret-snippets.js';
 import { aCredential, can, canary, type FakeMarketplace } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
-import { announced, collect, control, fakeClipboard, findAll, serialised, shows } from '../page.js';
+import { announced, collect, control, fakeClipboard, findAll, serialised, shows, waitUntil } from '../page.js';
 import { aReveal, leavePage, once, open, seenOnce } from './stage.js';
 
 const url = 'https://api.example/orders';
@@ -107,7 +107,7 @@ describe('<secret-reveal> snippets (S8)', () => {
     // Nobody looks: it is masked everywhere.
     reveal.hideAfterMs = 1_000;
     (await control(reveal, 'Show Client secret')).click();
-    await waitUntil(() => !serialised(document.documentElement).includes(canary), undefined, { timeout: 4_000 });
+    await waitUntil(() => !serialised(document.documentElement).includes(canary));
     expect(code()).to.contain('YOUR_CLIENT_SECRET');
   });
 

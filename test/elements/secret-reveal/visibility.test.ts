@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
@@ -10,7 +10,7 @@ import { secretSession } from '../../../src/locales/en/secret-session.js';
 import { aCredential, aSecret, can, deferred, hour, type FakeMarketplace } from '../fixtures.js';
 import { asksBeforeLeaving, labelled } from '../form-page.js';
 import { aReveal, confirm, leavePage, open } from './stage.js';
-import { collect, control, fakeClipboard, findAll, nameOf, shows, textOf } from '../page.js';
+import { collect, control, fakeClipboard, findAll, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 const seenOnce: Secret = aSecret({ availableUntil: undefined });
 
@@ -72,7 +72,7 @@ describe('<secret-reveal> visibility (S1)', () => {
       expect(asksBeforeLeaving()).to.equal(true);
       (await labelled(reveal, secretSession.secretStored)).click();
       await shows(reveal, 'Hides in');
-      await waitUntil(() => events.length === 1, undefined, { timeout: 3_000 });
+      await waitUntil(() => events.length === 1);
       expect(asksBeforeLeaving()).to.equal(false);
     });
 

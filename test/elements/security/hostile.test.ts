@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { Marketplace } from '../../../src/contract/marketplace.js';
@@ -8,7 +8,7 @@ import type { SystemId } from '../../../src/marketplace/samples/systems.js';
 import { apiKey } from '../access-fixtures.js';
 import { oneTypeOptions } from '../credential-fixtures.js';
 import { aCredential, can, fakeMarketplace, page } from '../fixtures.js';
-import { appears, findAll, nameOf, textOf } from '../page.js';
+import { appears, findAll, nameOf, textOf, waitUntil } from '../page.js';
 import { attacks, hostileMarketplace } from './hostile-marketplace.js';
 
 /** Elements that hold more than their own: what runs, loads or leads somewhere. */
@@ -62,7 +62,6 @@ async function settled(element: Element): Promise<void> {
   await waitUntil(
     () => findAll(element, '.skeleton, [aria-busy="true"]').every((one) => !one.checkVisibility()),
     'still loading',
-    { timeout: 4_000 },
   );
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
@@ -261,9 +260,7 @@ describe('Hostile data', () => {
         <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
       </div>`,
     );
-    await waitUntil(() => findAll(shown, 'button').some((one) => nameOf(one).startsWith('View secret N')), undefined, {
-      timeout: 8_000,
-    });
+    await waitUntil(() => findAll(shown, 'button').some((one) => nameOf(one).startsWith('View secret N')));
     assertHarmless(shown, 'at first');
     await press(shown, 'Actions for');
     await press(shown, 'Suspend credential');

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { MarketplaceEvent } from '../../../src/contract/event.js';
 import { listen } from '../../../src/elements/shared/live-updates.js';
 import { fakeMarketplace, type FakeMarketplace } from '../fixtures.js';
+import { waitUntil } from '../page.js';
 
 /** Hears a marketplace until the test stops it. */
 function aListener(marketplace: FakeMarketplace) {
@@ -91,7 +92,7 @@ describe('listen', () => {
     marketplace.breakStreams(error);
     await waitUntil(() => errors.length === 1);
     expect(errors).to.deep.equal([error]);
-    await waitUntil(() => marketplace.streams === 1, 'started again', { timeout: 3_000 });
+    await waitUntil(() => marketplace.streams === 1, 'started again');
     marketplace.emit({ subject: 'clock' });
     await waitUntil(() => heard.length === 1);
     stop();

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { common } from '../../../src/locales/en/common.js';
 import { credentialList } from '../../../src/locales/en/credential-list.js';
@@ -9,6 +9,7 @@ import { duration } from '../../../src/elements/shared/duration.js';
 import { Localize } from '../../../src/elements/shared/localize.js';
 import { ApiError, MarketplaceError } from '../../../src/contract/error.js';
 import { day, hour, minute, start } from '../fixtures.js';
+import { waitUntil } from '../page.js';
 
 class LocalizedText extends LitElement {
   localize = new Localize(this, { ...common, ...credentialList });

@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
 import { aCredential, fakeMarketplace, page, type FakeMarketplace } from '../fixtures.js';
-import { control, findAll, focused, nameOf } from '../page.js';
+import { control, findAll, focused, nameOf, waitUntil } from '../page.js';
 
 const credentials = ['First', 'Second', 'Third'].map((name) => aCredential({ id: name, name }));
 
