@@ -4,6 +4,9 @@ import { resolveBaseUrl } from './base-url.js';
 /** A bearer token, or what gives the current one: asked before every request. */
 export type TokenSource = string | (() => string | undefined | Promise<string | undefined>);
 
+/** When cookies go along with a request, in the words of `fetch`: a Node project may be without the types of browsers. */
+type Cookies = 'omit' | 'same-origin' | 'include';
+
 /** How to reach a marketplace. */
 export interface ClientOptions {
   /**
@@ -17,7 +20,7 @@ export interface ClientOptions {
    */
   token?: TokenSource | undefined;
   /** Whether cookies go along, as for `fetch`. Default: `same-origin`. */
-  credentials?: RequestCredentials | undefined;
+  credentials?: Cookies | undefined;
   /** Sends the requests: called with a `Request` alone. Default: the global `fetch`. */
   fetch?: ((request: Request, init?: RequestInit) => Response | Promise<Response>) | undefined;
   /** How long one attempt may take, its answer's body included, in milliseconds. Default: 30,000. */
@@ -49,7 +52,7 @@ export interface ClientSettings {
   /** Absolute, without a slash at its end. */
   readonly baseUrl: string;
   readonly token: TokenSource | undefined;
-  readonly credentials: RequestCredentials;
+  readonly credentials: Cookies;
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly timeoutMs: number;
   readonly retries: number;

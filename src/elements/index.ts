@@ -22,5 +22,4 @@ export * from './secret-reveal/secret-events.js';
 export * from './shared/access/access-request-events.js';
 export * from './shared/form/form-unsupported-event.js';
 export type { Token } from './shared/shared-client.js';
-export type { Locale } from '../locales/locale.js';
-export { registerLocale } from '../locales/register.js';
+export * from '../locales/index.js';

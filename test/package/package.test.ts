@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
-import { strangersCode, strangersProject } from './stranger.js';
+import { serversCode, serversProject, strangersCode, strangersProject } from './stranger.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A project that has the built package installed, and finds its dependencies where this one's are. */
@@ -62,6 +62,16 @@ async function retryButtonOf(html: string, chunks: readonly Rollup.OutputChunk[]
   } finally {
     await browser.close();
   }
+}
+
+/** Compiles what a project of somebody else is made of: no word from the compiler. */
+function assertCompiles(code: string, project: { files: string[] }): void {
+  writeFileSync(join(consumer, project.files[0]!), code);
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(project));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', consumer], { encoding: 'utf8' });
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -123,6 +133,27 @@ describe('the package', () => {
     assert.doesNotMatch(bare, /customElements\.define/);
   });
 
+  it('exports its class from there, and words without any element', async () => {
+    const element = `import { CredentialList } from 'latchkey/elements/credential-list.js';`;
+    const code = await bundled(`${element} import { registerLocale } from 'latchkey/locales';
+      registerLocale({ $code: 'en', $name: 'English', $dir: 'ltr', retry: 'Once more' });
+      console.log(CredentialList.name);`);
+    assert.doesNotMatch(code, /define\(["']access-request-form["']/);
+    const [words] = await bundle(`import { registerLocale } from 'latchkey/locales'; console.log(registerLocale);`);
+    assert.doesNotMatch(words!.code, /customElements\.define|LitElement/);
+  });
+
+  it('has the marketplace in memory without MSW, too', async () => {
+    const chunks = await bundle(`import { createMockMarketplace } from 'latchkey/mocks/marketplace';
+      console.log(await createMockMarketplace());`);
+    const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
+    assert.ok(modules.some((path) => path.includes('mock-marketplace')));
+    assert.deepEqual(
+      modules.filter((path) => path.includes('/msw/')),
+      [],
+    );
+  });
+
   it('has a language at hand from the start where its module is imported', async () => {
     const german = 'Erneut versuchen';
     const element = `import 'latchkey/elements/credential-list.js';`;
@@ -179,12 +210,11 @@ describe('the package', () => {
         `the stranger uses ${entry}`,
       );
     }
-    writeFileSync(join(consumer, 'stranger.ts'), strangersCode);
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(strangersProject));
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', consumer], { encoding: 'utf8' });
-    assert.equal(stdout, '');
-    assert.equal(status, 0);
+    assertCompiles(strangersCode, strangersProject);
+  });
+
+  it('has types for a program on a server, which knows nothing of browsers', () => {
+    assertCompiles(serversCode, serversProject);
   });
 
   it('names only entries that exist', () => {

@@ -5,11 +5,13 @@ import { openApiDocument, type Credential, type Marketplace } from 'latchkey/con
 import { amplify, createMarketplaceHandler, createSqlStore, kinds } from 'latchkey/marketplace';
 import { openPglite } from 'latchkey/marketplace/pglite';
 import { openPostgres } from 'latchkey/marketplace/postgres';
-import { registerLocale, type CredentialList } from 'latchkey/elements';
-import 'latchkey/elements/credential-list.js';
+import type { CredentialViewChangeEvent } from 'latchkey/elements';
+import { CredentialList } from 'latchkey/elements/credential-list.js';
+import { registerLocale } from 'latchkey/locales';
 import 'latchkey/locales/de.js';
 import { callSnippet, snippetLanguages, type SnippetLanguage } from 'latchkey/snippets';
-import { createMockMarketplace, marketplaceHandlers } from 'latchkey/mocks';
+import { marketplaceHandlers } from 'latchkey/mocks';
+import { createMockMarketplace } from 'latchkey/mocks/marketplace';
 import { runConformance, type ConformanceReport } from 'latchkey/conformance';
 import about from 'latchkey/package.json' with { type: 'json' };
 import elements from 'latchkey/custom-elements.json' with { type: 'json' };
@@ -46,6 +48,8 @@ callSnippet({ language: 'cobol', url: 'https://api.example/orders', scheme, kind
 
 document.querySelector('credential-list')!.addEventListener('credential-add', (event) => event.preventDefault());
 export const list: CredentialList = document.createElement('credential-list');
+export const isList = (element: Element): element is CredentialList => element instanceof CredentialList;
+export const queryOf = ({ detail }: CredentialViewChangeEvent): string => detail.view.query;
 registerLocale({ $code: 'de', $name: 'Deutsch', $dir: 'ltr', retry: 'Noch einmal' });
 
 export async function serve(address?: string): Promise<(request: Request) => Promise<Response>> {
@@ -76,4 +80,22 @@ export const strangersProject = {
     skipLibCheck: false,
   },
   files: ['stranger.ts'],
+};
+
+/** A program on a server. */
+export const serversCode = `
+import { createMarketplaceClient } from 'latchkey';
+import type { Credential, Marketplace } from 'latchkey/contract';
+import { createMarketplaceHandler } from 'latchkey/marketplace';
+import { callSnippet } from 'latchkey/snippets';
+
+const client: Marketplace = createMarketplaceClient({ baseUrl: 'https://portal.example', credentials: 'omit' });
+export const first: Credential | undefined = (await client.credentials.list({ limit: 1 })).items[0];
+console.log(createMarketplaceHandler, callSnippet);
+`;
+
+/** How that is set up: Node's own types, none of a browser. */
+export const serversProject = {
+  compilerOptions: { ...strangersProject.compilerOptions, lib: ['ES2023'], types: ['node'] },
+  files: ['server.ts'],
 };

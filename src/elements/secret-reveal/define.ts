@@ -1,3 +1,5 @@
 import { SecretReveal } from './secret-reveal.js';
 
 if (!customElements.get('secret-reveal')) customElements.define('secret-reveal', SecretReveal);
+
+export { SecretReveal };
