@@ -33,6 +33,7 @@ export default defineConfig({
   plugins: [strictPolicy, storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
   test: {
     name: 'storybook',
+    testTimeout: 60_000, // a story waits for what comes, and several times: a busy machine takes its time
     browser: {
       enabled: true,
       headless: true,

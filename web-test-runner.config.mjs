@@ -106,6 +106,10 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(process.env.WTR_COUNTS ? [countsReporter(process.env.WTR_COUNTS)] : []),
   ],
+  // A busy machine takes its time to start a browser, to load a file of tests, and to get through it.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 900_000,
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes(litDevMode),
 };

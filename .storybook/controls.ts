@@ -1,19 +1,17 @@
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
+import { writtenOut } from '../stories/closed-sets.js';
 
 type ArgType = Parameters<ArgTypesEnhancer>[0]['argTypes'][string];
 
-/** Attributes whose values the manifest names by a type only. */
-const choices: Record<string, string[]> = {
-  Audience: ['internal', 'external'],
-};
-
 /** A control for an attribute: from what the manifest says of its type. */
 function controlOf(text: string): Partial<ArgType> {
-  const parts = text.split('|').map((part) => part.trim());
+  const parts = writtenOut(text)
+    .split('|')
+    .map((part) => part.trim());
   const wanted = parts.filter((part) => part !== 'undefined' && part !== 'null');
   if (wanted[0] === 'boolean') return { type: { name: 'boolean' }, control: { type: 'boolean' } };
   if (wanted[0] === 'number') return { type: { name: 'number' }, control: { type: 'number' } };
-  const options = choices[wanted[0] ?? ''] ?? wanted.map((part) => /^'(.*)'$/.exec(part)?.[1]).filter((one) => one);
+  const options = wanted.map((part) => /^'(.*)'$/.exec(part)?.[1]).filter((one) => one);
   return {
     type: { name: 'string' },
     ...(options.length > 0 ? { control: { type: 'select' }, options } : { control: { type: 'text' } }),

@@ -4,6 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import { SNIPPET_RENDERED } from 'storybook/internal/docs-tools';
 import { action } from 'storybook/actions';
 import { addons } from 'storybook/preview-api';
+import { giveAttribute, wasGiven, type AttributeValue } from '../stories/attributes.js';
 
 type Context = Parameters<Decorator>[1];
 
@@ -91,12 +92,11 @@ export function logEvents({ canvasElement, argTypes }: Context): () => void {
 /** Gives the element what its controls say, whether the story passes it on or not. */
 function applyControls({ canvasElement, component, args, initialArgs, argTypes }: Context): void {
   if (typeof component !== 'string') return;
-  for (const [name, value] of Object.entries(args)) {
-    if (argTypes[name]?.table?.category !== 'attributes' || value === initialArgs[name]) continue;
-    for (const element of canvasElement.querySelectorAll(component)) {
-      if (typeof value === 'boolean') element.toggleAttribute(name, value);
-      else if (typeof value === 'number' || value) element.setAttribute(name, value as string);
-      else element.removeAttribute(name);
+  for (const element of canvasElement.querySelectorAll(component)) {
+    for (const [name, { table }] of Object.entries(argTypes)) {
+      if (table?.category !== 'attributes') continue;
+      if (args[name] !== initialArgs[name] || wasGiven(element, name))
+        giveAttribute(element, name, args[name] as AttributeValue);
     }
   }
 }
@@ -106,8 +106,7 @@ function applyControls({ canvasElement, component, args, initialArgs, argTypes }
  * the arguments, and what a mock Marketplace remembers of its calls is among them.
  */
 function showMarkup({ id, canvasElement }: Context): void {
-  const source = canvasElement.querySelector('.story-frame')?.innerHTML.replaceAll(/<!--.*?-->/g, '');
-  addons.getChannel().emit(SNIPPET_RENDERED, { id, source });
+  addons.getChannel().emit(SNIPPET_RENDERED, { id, source: canvasElement.querySelector('.story-frame')?.innerHTML });
 }
 
 /** A story alone has the page to itself; on a page of documentation each has a frame. */

@@ -7,6 +7,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 const prebundled = [
   'lit',
   'lit/decorators.js',
+  'lit/directive.js',
   'lit/directive-helpers.js',
   'lit/directives/*.js',
   '@lit/context',

@@ -5,6 +5,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3';
 import { defineDocsElements } from '../stories/docs/docs-elements.js';
 import { controlsFromManifest } from './controls.js';
 import { inFrame, initialGlobals, logEvents, toolbars, viewports } from './frame.js';
+import { shownCode } from './shown-code.js';
 import { checkStory, watchPolicy } from './story-checks.js';
 import { adoptThemes } from './themes.js';
 
@@ -14,6 +15,11 @@ for (const manifest of Object.values(manifests)) setCustomElementsManifest(manif
 
 adoptThemes();
 defineDocsElements();
+
+// Several stories on a page of documentation guard a secret, each in a frame of its own; a browser asks for one of them only,
+// and complains of the others. Nobody loses anything by leaving the page.
+if (frameElement?.closest('#storybook-docs'))
+  addEventListener('beforeunload', (event) => event.stopImmediatePropagation());
 
 /** Whether stories run as tests, and not for somebody who looks at them. */
 const isTest = '__vitest_browser__' in globalThis;
@@ -44,7 +50,8 @@ const preview: Preview = {
     controls: { expanded: true, exclude: ['marketplace', 'token', 'system', 'person'] }, // what a story is, not values
     docs: {
       canvas: { layout: 'fullscreen' }, // the frame has the space around the story
-      source: { language: 'html' },
+      // A test shows no code, and its page may parse none.
+      source: { language: 'html', ...(isTest ? { type: 'code' } : { excludeDecorators: true, transform: shownCode }) },
       toc: { headingSelector: 'h2, h3', title: 'On this page' },
     },
     options: {

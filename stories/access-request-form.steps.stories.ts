@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import '../src/elements/access-request-form/define.js';
 import type { AccessOptions } from '../src/contract/access-options.js';
 import { ApiError } from '../src/contract/error.js';
@@ -10,17 +10,20 @@ import { anOffer, aRequest } from '../test/elements/access-fixtures.js';
 import { fakeMarketplace } from '../test/elements/fixtures.js';
 import { aFile, calm, chooseFile, fill, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
+  'resource-id'?: string;
   lang?: string;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/access-request-form/Steps, terms and questions',
   component: 'access-request-form',
-  render: ({ marketplace, lang }) =>
-    html`<access-request-form .marketplace=${marketplace} resource-id="res-1" lang=${lang ?? nothing}>
+  args: { 'resource-id': 'res-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<access-request-form .marketplace=${marketplace} ${attributesOf(attributes)}>
       <p slot="help">New here? <a href="#guide">Read how access works</a>.</p>
     </access-request-form>`,
 };

@@ -19,10 +19,12 @@ import { someOptions } from '../test/elements/credential-fixtures.js';
 import { at, day, fakeMarketplace, page, start } from '../test/elements/fixtures.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
-  requestId?: string;
+  'resource-id'?: string;
+  'access-request-id'?: string;
   editing?: boolean;
 }
 
@@ -54,13 +56,9 @@ async function send({ canvasElement }: { canvasElement: HTMLElement }): Promise<
 const meta: Meta<Args> = {
   title: 'Elements/access-request-form',
   component: 'access-request-form',
-  render: ({ marketplace, requestId, editing }) =>
-    html`<access-request-form
-      .marketplace=${marketplace}
-      resource-id="res-1"
-      .accessRequestId=${requestId}
-      ?editing=${editing ?? false}
-    >
+  args: { 'resource-id': 'res-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<access-request-form .marketplace=${marketplace} ${attributesOf(attributes)}>
       <p slot="no-application"><a href="#applications">Create an application</a></p>
       <p slot="no-subscription"><a href="#plans">Choose a plan</a></p>
     </access-request-form>`,
@@ -254,17 +252,19 @@ export const Sending: Story = {
   play: send,
 };
 
-export const InReview: Story = { args: { marketplace: holding(aRequest()), requestId: 'req-1' } };
+export const InReview: Story = { args: { marketplace: holding(aRequest()), 'access-request-id': 'req-1' } };
 
-export const BeingSetUp: Story = { args: { marketplace: holding(aProvisioningRequest()), requestId: 'req-1' } };
+export const BeingSetUp: Story = {
+  args: { marketplace: holding(aProvisioningRequest()), 'access-request-id': 'req-1' },
+};
 
-export const Ready: Story = { args: { marketplace: holding(anActiveRequest()), requestId: 'req-1' } };
+export const Ready: Story = { args: { marketplace: holding(anActiveRequest()), 'access-request-id': 'req-1' } };
 
-export const Rejected: Story = { args: { marketplace: holding(aRejectedRequest()), requestId: 'req-1' } };
+export const Rejected: Story = { args: { marketplace: holding(aRejectedRequest()), 'access-request-id': 'req-1' } };
 
 /** A rejected request is changed and sent again, with the reason in sight. */
 export const EditAgain: Story = {
-  args: { marketplace: holding(aRejectedRequest()), requestId: 'req-1', editing: true },
+  args: { marketplace: holding(aRejectedRequest()), 'access-request-id': 'req-1', editing: true },
 };
 
 export const Withdrawn: Story = {
@@ -276,7 +276,7 @@ export const Withdrawn: Story = {
         actions: [],
       }),
     ),
-    requestId: 'req-1',
+    'access-request-id': 'req-1',
   },
 };
 

@@ -4,12 +4,13 @@ import '../src/elements/access-request-form/define.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
 interface Args {
   system: System;
   person: string;
-  resourceId: string;
+  'resource-id': string;
 }
 
 const meta: Meta<Args> = {
@@ -22,21 +23,21 @@ const meta: Meta<Args> = {
     }),
   ],
   beforeEach: leaveWorld,
-  render: ({ resourceId }, { loaded }) =>
+  render: ({ system: _system, person: _person, ...attributes }, { loaded }) =>
     html`<access-request-form
       .marketplace=${loaded['marketplace'] as Marketplace}
-      resource-id=${resourceId}
+      ${attributesOf(attributes)}
     ></access-request-form>`,
 };
 export default meta;
 
 type Story = StoryObj<Args>;
 
-export const Amplify: Story = { args: { system: 'amplify', person: 'ada', resourceId: 'orders' } };
+export const Amplify: Story = { args: { system: 'amplify', person: 'ada', 'resource-id': 'orders' } };
 
 /** A member of two teams. */
 export const AmplifyTwoTeams: Story = {
-  args: { system: 'amplify', person: 'cleo', resourceId: 'orders' },
+  args: { system: 'amplify', person: 'cleo', 'resource-id': 'orders' },
   play: async ({ canvasElement }) => {
     (await labelled(canvasElement, 'Dispatch')).click();
     await shows(canvasElement, 'It belongs to a different team than what you chose.');
@@ -46,18 +47,18 @@ export const AmplifyTwoTeams: Story = {
 
 /** The plan has terms. */
 export const AmplifyTerms: Story = {
-  args: { system: 'amplify', person: 'ben', resourceId: 'forecast' },
+  args: { system: 'amplify', person: 'ben', 'resource-id': 'forecast' },
   play: async ({ canvasElement }) => {
     await labelled(canvasElement, 'I agree to: Weather data terms');
   },
 };
 
 /** No plan of the team includes the API. */
-export const AmplifyOutsideOfThePlan: Story = { args: { system: 'amplify', person: 'ben', resourceId: 'invoices' } };
+export const AmplifyOutsideOfThePlan: Story = { args: { system: 'amplify', person: 'ben', 'resource-id': 'invoices' } };
 
 /** From the request to the form for a credential, where nobody has to approve. */
 export const AmplifyClassic: Story = {
-  args: { system: 'amplify-classic', person: 'ada', resourceId: 'orders' },
+  args: { system: 'amplify-classic', person: 'ada', 'resource-id': 'orders' },
   play: async ({ canvasElement }) => {
     (await labelled(canvasElement, 'Shop web')).click();
     const purpose = await labelled<HTMLSelectElement>(canvasElement, 'What do you want to do?');
@@ -73,9 +74,9 @@ export const AmplifyClassic: Story = {
 };
 
 /** These systems need no request, and say so. */
-export const Ibm: Story = { name: 'IBM', args: { system: 'ibm', person: 'ada', resourceId: 'inventory' } };
+export const Ibm: Story = { name: 'IBM', args: { system: 'ibm', person: 'ada', 'resource-id': 'inventory' } };
 
 export const Mparticle: Story = {
   name: 'mParticle',
-  args: { system: 'mparticle', person: 'ada', resourceId: 'profile' },
+  args: { system: 'mparticle', person: 'ada', 'resource-id': 'profile' },
 };

@@ -14,17 +14,18 @@ import {
   questions,
 } from '../test/elements/access-fixtures.js';
 import { someOptions } from '../test/elements/credential-fixtures.js';
-import type { Facet, Page } from '../src/contract/primitives.js';
 import { at, can, day, fakeMarketplace, hour, minute, page, start, type Methods } from '../test/elements/fixtures.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
+import { requestsInMemory, type InMemory } from './lists-in-memory.js';
 
 interface Args {
   marketplace: Marketplace;
-  pendingOnly?: boolean;
+  'pending-only'?: boolean;
   states?: string;
   query?: string;
-  filterApplicationId?: string;
-  withoutFilters?: boolean;
+  'filter-application-id'?: string;
+  'without-filters'?: boolean;
 }
 
 const others = [
@@ -65,45 +66,14 @@ const others = [
   }),
 ];
 
-/** How the requests divide. */
-const facets: Facet[] = [
-  {
-    field: 'state',
-    values: [
-      { value: 'pending', count: 1 },
-      { value: 'provisioning', count: 1 },
-      { value: 'active', count: 1 },
-      { value: 'rejected', count: 1 },
-      { value: 'revoked', count: 1 },
-      { value: 'error', count: 1 },
-    ],
-  },
-  {
-    field: 'resourceId',
-    values: [
-      { value: 'res-1', name: 'Payments API', count: 3 },
-      { value: 'res-2', name: 'Accounts API', count: 1 },
-      { value: 'res-3', name: 'Ledger API', count: 1 },
-      { value: 'res-4', name: 'Reporting API', count: 1 },
-    ],
-  },
-  {
-    field: 'applicationId',
-    values: [
-      { value: 'app-1', name: 'Invoices', count: 4 },
-      { value: 'app-2', name: 'Payroll', count: 2 },
-    ],
-  },
-];
-
-const holding = (requests: AccessRequest[], more: Partial<Page<AccessRequest>> = {}, methods: Methods = {}) =>
+const holding = (requests: AccessRequest[], more: InMemory = {}, methods: Methods = {}) =>
   fakeMarketplace({
     resources: {
       accessOptions: () => Promise.resolve(anOffer({ form: questions })),
     },
     credentials: { options: () => Promise.resolve(someOptions()) },
     accessRequests: {
-      list: () => Promise.resolve(page(requests, more)),
+      list: requestsInMemory(requests, more),
       get: (id) => Promise.resolve(requests.find((request) => request.id === id) ?? aRequest()),
       ...methods.accessRequests,
     },
@@ -135,39 +105,33 @@ const press =
 const meta: Meta<Args> = {
   title: 'Elements/access-request-list',
   component: 'access-request-list',
-  render: ({ marketplace, pendingOnly, states, query, filterApplicationId, withoutFilters }) =>
-    html`<access-request-list
-      .marketplace=${marketplace}
-      ?pending-only=${pendingOnly ?? false}
-      ?without-filters=${withoutFilters ?? false}
-      .states=${states ?? ''}
-      .query=${query ?? ''}
-      .filterApplicationId=${filterApplicationId}
-    ></access-request-list>`,
+  render: ({ marketplace, ...attributes }) =>
+    html`<access-request-list .marketplace=${marketplace} ${attributesOf(attributes)}></access-request-list>`,
 };
 export default meta;
 
 type Story = StoryObj<Args>;
 
 /** A request in every state. */
-export const Default: Story = { args: { marketplace: holding(others, { facets }) } };
+export const Default: Story = { args: { marketplace: holding(others) } };
 
 /** Narrowed, as a page that was linked to shows it. */
 export const Narrowed: Story = {
   args: {
-    marketplace: holding(others.slice(0, 2), { facets }),
-    states: 'pending provisioning',
-    filterApplicationId: 'app-1',
+    marketplace: holding(others),
+    states: 'pending error',
+    'filter-application-id': 'app-1',
   },
+  play: async ({ canvasElement }) => shows(canvasElement, '2 requests'),
 };
 
 /** Nothing is left of what was searched for. */
 export const NothingFound: Story = {
-  args: { marketplace: holding([], { facets }), query: 'warehouse' },
+  args: { marketplace: holding(others), query: 'warehouse' },
   play: async ({ canvasElement }) => shows(canvasElement, 'No request matches “warehouse”'),
 };
 
-export const WithoutFilters: Story = { args: { marketplace: holding(others), withoutFilters: true } };
+export const WithoutFilters: Story = { args: { marketplace: holding(others), 'without-filters': true } };
 
 /** The progress, the reason and the answers of one request. */
 export const Details: Story = {
@@ -176,21 +140,21 @@ export const Details: Story = {
 };
 
 /** A provider's desk: what waits for a decision. */
-export const Desk: Story = { args: { marketplace: holding(desk), pendingOnly: true } };
+export const Desk: Story = { args: { marketplace: holding(desk), 'pending-only': true } };
 
 export const DeskDetails: Story = {
-  args: { marketplace: holding(desk), pendingOnly: true },
+  args: { marketplace: holding(desk), 'pending-only': true },
   play: press('Details', 'Expected calls per day'),
 };
 
 /** The question before a request is rejected, with room for the reason. */
 export const Rejecting: Story = {
-  args: { marketplace: holding(desk), pendingOnly: true },
+  args: { marketplace: holding(desk), 'pending-only': true },
   play: press('Reject', 'Reject “Payments API for Invoices”?'),
 };
 
 export const Approving: Story = {
-  args: { marketplace: holding(desk), pendingOnly: true },
+  args: { marketplace: holding(desk), 'pending-only': true },
   play: press('Approve', 'Invoices will be able to call Payments API.'),
 };
 
@@ -207,7 +171,7 @@ export const Overtaken: Story = {
       {},
       { accessRequests: { approve: () => Promise.reject(new ApiError('precondition-failed', 'overtaken')) } },
     ),
-    pendingOnly: true,
+    'pending-only': true,
   },
   play: async ({ canvasElement }) => {
     (await control(canvasElement, 'Approve: Payments API for Invoices')).click();
@@ -231,11 +195,20 @@ export const CreateCredential: Story = {
   play: press('Create credential', 'Credential type'),
 };
 
-export const MorePages: Story = { args: { marketplace: holding(others.slice(0, 2), { next: '2', total: 80 }) } };
+export const MorePages: Story = {
+  args: {
+    marketplace: holding(
+      Array.from({ length: 40 }, (_, turn) =>
+        others.slice(0, 2).map((one) => ({ ...one, id: `${one.id}-${turn}` })),
+      ).flat(),
+      { pageSize: 2 },
+    ),
+  },
+};
 
 export const Empty: Story = { args: { marketplace: holding([]) } };
 
-export const EmptyDesk: Story = { args: { marketplace: holding([]), pendingOnly: true } };
+export const EmptyDesk: Story = { args: { marketplace: holding([]), 'pending-only': true } };
 
 export const Loading: Story = {
   args: { marketplace: fakeMarketplace({ accessRequests: { list: () => new Promise(() => {}) } }) },

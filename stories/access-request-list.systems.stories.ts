@@ -3,12 +3,13 @@ import { html } from 'lit';
 import '../src/elements/access-request-list/define.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
 interface Args {
   system: System;
   person: string;
-  pendingOnly?: boolean;
+  'pending-only'?: boolean;
 }
 
 /** Asks for access to what is approved at once, and to what the provider decides about. */
@@ -40,10 +41,10 @@ const meta: Meta<Args> = {
     },
   ],
   beforeEach: leaveWorld,
-  render: ({ pendingOnly }, { loaded }) =>
+  render: ({ system: _system, person: _person, ...attributes }, { loaded }) =>
     html`<access-request-list
       .marketplace=${loaded['marketplace'] as Marketplace}
-      ?pending-only=${pendingOnly ?? false}
+      ${attributesOf(attributes)}
     ></access-request-list>`,
 };
 export default meta;
@@ -61,7 +62,7 @@ export const Amplify: Story = {
 
 /** The provider approves; the team's list would show it live. */
 export const AmplifyDesk: Story = {
-  args: { system: 'amplify', person: 'priya', pendingOnly: true },
+  args: { system: 'amplify', person: 'priya', 'pending-only': true },
   play: async ({ canvasElement }) => {
     await shows(canvasElement, '1 request');
     const list = canvasElement.querySelector('access-request-list') as Element;

@@ -19,15 +19,16 @@ import {
 import { aCredential, aSecret, at, can, fakeMarketplace, start, type Methods } from '../test/elements/fixtures.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { control, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
-  applicationId?: string;
   audience?: Audience;
-  credentialId?: string;
+  'credential-id'?: string;
 }
 
 const pending = aCredential({
+  id: 'cred-2',
   name: 'Invoices OAuth client',
   state: 'pending',
   secret: { visibility: 'window', state: 'pending' },
@@ -64,13 +65,8 @@ const create =
 const meta: Meta<Args> = {
   title: 'Elements/credential-form',
   component: 'credential-form',
-  render: ({ marketplace, applicationId, audience, credentialId }) =>
-    html`<credential-form
-      .marketplace=${marketplace}
-      .applicationId=${applicationId}
-      .audience=${audience}
-      .credentialId=${credentialId}
-    >
+  render: ({ marketplace, ...attributes }) =>
+    html`<credential-form .marketplace=${marketplace} ${attributesOf(attributes)}>
       <p slot="no-access"><a href="#apis">Request access to an API</a></p>
       <p slot="no-application"><a href="#applications">Create an application</a></p>
     </credential-form>`,
@@ -80,7 +76,13 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Two types to choose from; each asks for what it needs. */
-export const Default: Story = { args: { marketplace: offering() } };
+export const Default: Story = {
+  args: {
+    marketplace: offering(undefined, undefined, {
+      get: (id) => Promise.resolve(id === pending.id ? pending : aCredential({ id, actions: can('update') })),
+    }),
+  },
+};
 
 /** The only type is chosen, and the name follows it. */
 export const OneType: Story = { args: { marketplace: offering(oneType) } };
@@ -227,7 +229,7 @@ export const Edit: Story = {
     marketplace: offering(grantingOptions(), () =>
       Promise.resolve(aCredential({ resources: [], grants: someGrants, actions: can('update') })),
     ),
-    credentialId: 'cred-1',
+    'credential-id': 'cred-1',
   },
 };
 
@@ -236,7 +238,7 @@ export const EditImpossible: Story = {
     marketplace: offering(someOptions(), () =>
       Promise.resolve(aCredential({ actions: [{ action: 'update', allowed: false, reason: 'in-transition' }] })),
     ),
-    credentialId: 'cred-1',
+    'credential-id': 'cred-1',
   },
 };
 

@@ -1,15 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/credential-form/define.js';
-import type { CredentialForm } from '../src/elements/credential-form/credential-form.js';
+import type { Audience } from '../src/contract/credential-type.js';
 import type { MockMarketplace } from '../src/mocks/index.js';
 import { calm, labelled } from '../test/elements/form-page.js';
 import { appears, control, findAll, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 import { leaveWorld, worldOf, type System } from './reference-marketplace.js';
 
-interface Args extends Partial<Pick<CredentialForm, 'resourceId' | 'audience' | 'applicationId' | 'teamId'>> {
+interface Args {
   system: System;
   person: string;
+  'resource-id'?: string;
+  audience?: Audience;
+  'application-id'?: string;
+  'team-id'?: string;
+  'share-url'?: string;
 }
 
 const meta: Meta<Args> = {
@@ -18,16 +24,10 @@ const meta: Meta<Args> = {
   // The reference marketplace in the page, under the rules of each system.
   loaders: [async ({ id, args: { system } }) => ({ world: await worldOf({ id }, { system, provisionAfterMs: 100 }) })],
   beforeEach: leaveWorld,
-  render: ({ person, resourceId, audience, applicationId, teamId }, { loaded }) => {
+  args: { 'share-url': '#share' },
+  render: ({ system: _system, person, ...attributes }, { loaded }) => {
     const { world } = loaded as { world: MockMarketplace };
-    return html`<credential-form
-      .marketplace=${world.asPerson(person)}
-      .resourceId=${resourceId}
-      .audience=${audience}
-      .applicationId=${applicationId}
-      .teamId=${teamId}
-      share-url="#share"
-    ></credential-form>`;
+    return html`<credential-form .marketplace=${world.asPerson(person)} ${attributesOf(attributes)}></credential-form>`;
   },
 };
 export default meta;
@@ -36,23 +36,23 @@ type Story = StoryObj<Args>;
 
 /** Without access there is nothing to create, and the form says so. */
 export const AmplifyWithoutAccess: Story = {
-  args: { system: 'amplify', person: 'ada', applicationId: 'app_shop_web' },
+  args: { system: 'amplify', person: 'ada', 'application-id': 'app_shop_web' },
 };
 
 export const AmplifyClassicWithoutAccess: Story = {
-  args: { system: 'amplify-classic', person: 'ada', applicationId: 'app_shop_web' },
+  args: { system: 'amplify-classic', person: 'ada', 'application-id': 'app_shop_web' },
 };
 
 /** Inside of the organisation: key and secret are generated together. */
 export const IbmInside: Story = {
   name: 'IBM Inside',
-  args: { system: 'ibm', person: 'ada', resourceId: 'inventory', audience: 'internal' },
+  args: { system: 'ibm', person: 'ada', 'resource-id': 'inventory', audience: 'internal' },
 };
 
 /** Outside: the secret is set on a page behind a share link. */
 export const IbmOutside: Story = {
   name: 'IBM Outside',
-  args: { system: 'ibm', person: 'ada', resourceId: 'inventory', audience: 'external' },
+  args: { system: 'ibm', person: 'ada', 'resource-id': 'inventory', audience: 'external' },
   play: async ({ canvasElement }) => {
     (await control(canvasElement, 'Create credential')).click();
     (await control(canvasElement, 'Make a share link')).click();
@@ -64,7 +64,7 @@ export const IbmOutside: Story = {
 /** An API that is not exposed, with its switch. */
 export const IbmGate: Story = {
   name: 'IBM Gate',
-  args: { system: 'ibm', person: 'ada', resourceId: 'pricing' },
+  args: { system: 'ibm', person: 'ada', 'resource-id': 'pricing' },
   play: async ({ canvasElement }) => {
     await appears(() => findAll(canvasElement, '[role="switch"]')[0], 'no switch');
   },
@@ -85,7 +85,7 @@ export const IbmExposed: Story = {
 /** APIs, a permission for each, and a scope at the level it applies to. */
 export const Mparticle: Story = {
   name: 'mParticle',
-  args: { system: 'mparticle', person: 'ada', teamId: 'team_storefront' },
+  args: { system: 'mparticle', person: 'ada', 'team-id': 'team_storefront' },
   play: async ({ canvasElement }) => {
     for (const name of ['Profile API', 'Platform API']) (await labelled(canvasElement, name)).click();
     (await labelled(canvasElement, 'Web')).click();

@@ -4,21 +4,26 @@ import '../src/elements/credential-list/define.js';
 import { ApiError } from '../src/contract/error.js';
 import type { Credential } from '../src/contract/credential.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
-import type { Facet } from '../src/contract/primitives.js';
 import { environmentOptions, someOptions } from '../test/elements/credential-fixtures.js';
 import { aCredential, at, can, day, deferred, fakeMarketplace, hour, page, start } from '../test/elements/fixtures.js';
-import { control, findAll, nameOf, shows } from '../test/elements/page.js';
+import { appears, control, findAll, nameOf, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
+import { credentialsInMemory } from './lists-in-memory.js';
 
 interface Args {
   marketplace: Marketplace;
+  width?: string;
   query?: string;
   states?: string;
   risk?: string;
   sort?: string;
   paging?: string;
+  'page-size'?: number;
+  types?: string;
+  environment?: string;
+  gated?: boolean;
   selectable?: boolean;
-  quickActions?: string;
-  width?: string;
+  'quick-actions'?: string;
 }
 
 const names = ['Billing', 'Checkout', 'Reconciliation', 'Mobile app', 'Partner', 'Reports', 'Nightly', 'Legacy'];
@@ -47,46 +52,10 @@ const many: Credential[] = Array.from({ length: 24 }, (_, index) => {
   });
 });
 
-const count = (field: string, of: (credential: Credential) => [value: string, name?: string | undefined]): Facet => {
-  const values = new Map<string, { value: string; name?: string; count: number }>();
-  for (const credential of many) {
-    const [value, name] = of(credential);
-    const known = values.get(value) ?? { value, ...(name === undefined ? {} : { name }), count: 0 };
-    values.set(value, { ...known, count: known.count + 1 });
-  }
-  return { field, values: [...values.values()] };
-};
-
-const facets: Facet[] = [
-  {
-    field: 'risk',
-    values: [
-      { value: 'expiring', count: 3 },
-      { value: 'expired', count: 4 },
-      { value: 'unused', count: 6 },
-      { value: 'inactive', count: 4 },
-    ],
-  },
-  count('state', ({ state }) => [state]),
-  count('typeId', ({ type }) => [type.id, type.name]),
-  count('resourceId', ({ resources: [only] }) => [only?.id ?? '', only?.name]),
-];
-
-/** A marketplace that filters by state, API and name, so that the controls can be tried out. */
-const filtering = (pageSize = 50): Marketplace =>
+const filtering = (): Marketplace =>
   fakeMarketplace({
     credentials: {
-      list: ({ q, state, resourceId, cursor = '0' } = {}) => {
-        const found = many.filter(
-          (one) =>
-            (!q || one.name.toLowerCase().includes(q.toLowerCase())) &&
-            (!state || state.some((wanted) => wanted === one.state)) &&
-            (resourceId === undefined || one.resources.some(({ id }) => id === resourceId)),
-        );
-        const from = Number(cursor);
-        const next = from + pageSize < found.length ? String(from + pageSize) : undefined;
-        return Promise.resolve(page(found.slice(from, from + pageSize), { total: found.length, next, facets }));
-      },
+      list: credentialsInMemory(many),
       get: (id) => Promise.resolve(many.find((one) => one.id === id) as Credential),
       options: () => Promise.resolve(someOptions()),
       batch: ({ ids }) =>
@@ -125,27 +94,9 @@ const openFacet = async (canvasElement: HTMLElement, label: string): Promise<voi
 const meta: Meta<Args> = {
   title: 'Elements/credential-list/Filters and selection',
   component: 'credential-list',
-  render: ({
-    marketplace,
-    query = '',
-    states: chosen = '',
-    risk,
-    sort,
-    paging = 'more',
-    width = '100%',
-    ...more
-  }) => html`
+  render: ({ marketplace, width = '100%', ...attributes }) => html`
     <div .style=${`inline-size: ${width}`}>
-      <credential-list
-        .marketplace=${marketplace}
-        .query=${query}
-        .states=${chosen}
-        .risk=${risk}
-        .sort=${sort}
-        .paging=${paging}
-        .quickActions=${more.quickActions ?? ''}
-        ?selectable=${more.selectable ?? false}
-      ></credential-list>
+      <credential-list .marketplace=${marketplace} ${attributesOf(attributes)}></credential-list>
     </div>
   `,
 };
@@ -162,7 +113,25 @@ export const FacetOpen: Story = {
 };
 
 /** What a page can put into its address, and read from it. */
-export const Narrowed: Story = { args: { marketplace: filtering(), states: 'active inactive', sort: '-used' } };
+export const Narrowed: Story = {
+  args: { marketplace: filtering(), states: 'active inactive', sort: '-used' },
+  play: async ({ canvasElement }) => shows(canvasElement, '16 credentials'),
+};
+
+/** What a control says of a list is true of its rows. */
+const narrowed = (args: Partial<Args>, found: string): Story => ({
+  args: { marketplace: filtering(), ...args },
+  play: async ({ canvasElement }) => shows(canvasElement, found),
+});
+
+export const AtRisk = narrowed({ risk: 'unused', types: 'oauth' }, '2 credentials');
+
+export const OneType = narrowed({ types: 'oauth' }, '8 credentials');
+
+export const Found = narrowed({ query: 'billing' }, '3 credentials');
+
+/** A role decides who sees credentials; this person has it. */
+export const Gated = narrowed({ gated: true }, '24 credentials');
 
 /** The filters hide all: they can be cleared. */
 export const FilteredEmpty: Story = {
@@ -172,12 +141,15 @@ export const FilteredEmpty: Story = {
 
 export const Sorted: Story = {
   args: { marketplace: filtering() },
-  play: inList('Name'),
+  play: async ({ canvasElement }) => {
+    await inList('Name')({ canvasElement });
+    await appears(() => nameOf(findAll(canvasElement, 'tbody tr')[1] ?? null).startsWith('Billing 17'), 'not by name');
+  },
 };
 
 /** One page at a time, with the page before and the next one. */
 export const Pages: Story = {
-  args: { marketplace: filtering(8), paging: 'pages' },
+  args: { marketplace: filtering(), paging: 'pages', 'page-size': 8 },
   play: async ({ canvasElement }) => {
     await inList('Next page')({ canvasElement });
     await shows(canvasElement, 'Page 2');
@@ -221,14 +193,14 @@ export const PartialFailure: Story = {
 };
 
 /** All on one screen: editing by the name, deleting with one press and a confirmation (SPEC M3). */
-export const QuickActions: Story = { args: { marketplace: filtering(), quickActions: 'suspend enable remove' } };
+export const QuickActions: Story = { args: { marketplace: filtering(), 'quick-actions': 'suspend enable remove' } };
 
 /** An old list stays while the new one is on its way. */
 export const Refreshing: Story = {
   args: {
     marketplace: fakeMarketplace({
       credentials: {
-        list: ({ q } = {}) => (q ? deferred<never>().promise : Promise.resolve(page(many, { facets }))),
+        list: (params) => (params?.q ? deferred<never>().promise : credentialsInMemory(many)(params)),
         options: () => Promise.resolve(someOptions()),
       },
     }),
@@ -240,20 +212,25 @@ export const Refreshing: Story = {
   },
 };
 
+const ofEnvironments = (): Marketplace =>
+  fakeMarketplace({
+    credentials: {
+      list: credentialsInMemory(
+        many.slice(0, 6).map((one, index) => ({ ...one, environment: index % 2 ? 'sandbox' : 'production' })),
+      ),
+      options: () => Promise.resolve(environmentOptions({ blocked: undefined })),
+    },
+  });
+
 /** Several environments in one list, by name. */
 export const Environments: Story = {
-  args: {
-    marketplace: fakeMarketplace({
-      credentials: {
-        list: () =>
-          Promise.resolve(
-            page(many.slice(0, 6).map((one, index) => ({ ...one, environment: index % 2 ? 'sandbox' : 'production' }))),
-          ),
-        options: () => Promise.resolve(environmentOptions({ blocked: undefined })),
-      },
-    }),
-  },
+  args: { marketplace: ofEnvironments() },
   play: async ({ canvasElement }) => shows(canvasElement, 'Sandbox'),
+};
+
+export const OneEnvironment: Story = {
+  args: { marketplace: ofEnvironments(), environment: 'sandbox' },
+  play: async ({ canvasElement }) => shows(canvasElement, '3 credentials'),
 };
 
 const ada = { id: 'ada', name: 'Ada Byron' };

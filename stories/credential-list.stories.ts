@@ -30,14 +30,17 @@ import {
 } from '../test/elements/fixtures.js';
 import { fill, labelled } from '../test/elements/form-page.js';
 import { control, findAll, nameOf, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
+import { credentialsInMemory, type CredentialsInMemory } from './lists-in-memory.js';
 
 interface Args {
   marketplace: Marketplace;
-  query?: string;
   width?: string;
+  query?: string;
   environment?: string;
   audience?: Audience;
   creatable?: boolean;
+  'share-url'?: string;
 }
 
 const pendingActions = [
@@ -99,12 +102,16 @@ const answering = (credentials: Methods['credentials']): Marketplace =>
     credentials: {
       get: () => Promise.resolve(aCredential()),
       reveal: () => Promise.resolve(aSecret()),
+      options: () => Promise.resolve(someOptions()),
       ...credentials,
     },
   });
 
-const listing = (items: Credential[], more: Partial<Page<Credential>> = {}): Marketplace =>
-  answering({ list: () => Promise.resolve(page(items, more)) });
+const listing = (items: Credential[], more?: CredentialsInMemory): Marketplace =>
+  answering({ list: credentialsInMemory(items, more) });
+
+/** Whom the types of the first three are for. */
+const audiences = { 'api-key': 'internal', oauth: 'external' } as const;
 
 /** Does something in the list once it is there. */
 const inList =
@@ -116,16 +123,10 @@ const inList =
 const meta: Meta<Args> = {
   title: 'Elements/credential-list',
   component: 'credential-list',
-  render: ({ marketplace, query = '', width = '100%', environment, audience, creatable = false }) => html`
+  args: { 'share-url': '/share' },
+  render: ({ marketplace, width = '100%', ...attributes }) => html`
     <div .style=${`inline-size: ${width}`}>
-      <credential-list
-        .marketplace=${marketplace}
-        .query=${query}
-        .environment=${environment}
-        .audience=${audience}
-        ?creatable=${creatable}
-        share-url="/share"
-      ></credential-list>
+      <credential-list .marketplace=${marketplace} ${attributesOf(attributes)}></credential-list>
     </div>
   `,
 };
@@ -133,7 +134,8 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-export const Default: Story = { args: { marketplace: listing(everyState.slice(0, 3)) } };
+/** Its controls narrow it, sort it and divide it into pages. */
+export const Default: Story = { args: { marketplace: listing(everyState.slice(0, 3), { audiences }) } };
 
 /** Active, pending, inactive, suspending, failed, deleting, expired, and a state of a newer marketplace. */
 export const EveryState: Story = { args: { marketplace: listing(everyState) } };
@@ -165,7 +167,18 @@ export const Partial_: Story = {
 };
 
 /** Several pages, and a search box, from nine credentials on. */
-export const SeveralPages: Story = { args: { marketplace: listing(everyState, { next: '2', total: 213 }) } };
+export const SeveralPages: Story = {
+  args: {
+    marketplace: listing(
+      Array.from({ length: 27 }, (_, turn) =>
+        everyState.map((one) =>
+          turn === 0 ? one : { ...one, id: `${one.id}-${turn}`, name: `${one.name} ${turn + 1}` },
+        ),
+      ).flat(),
+      { pageSize: everyState.length },
+    ),
+  },
+};
 
 /** In a narrow container each row becomes a card. */
 export const Narrow: Story = { args: { marketplace: listing(everyState.slice(0, 3)), width: '320px' } };
@@ -220,7 +233,7 @@ export const Dark: Story = {
 /** A list, and what else can be created beside it. */
 const offering = (options: Partial<CredentialOptions>, items = everyState.slice(0, 3)): Marketplace =>
   answering({
-    list: () => Promise.resolve(page(items)),
+    list: credentialsInMemory(items),
     options: () => Promise.resolve(someOptions(options)),
   });
 

@@ -6,8 +6,10 @@ import '../src/elements/marketplace-provider/define.js';
 import { ApiError } from '../src/contract/error.js';
 import type { Marketplace } from '../src/contract/marketplace.js';
 import { aRequest } from '../test/elements/access-fixtures.js';
+import { someOptions } from '../test/elements/credential-fixtures.js';
 import { aCredential, can, fakeMarketplace, page } from '../test/elements/fixtures.js';
 import { control, shows } from '../test/elements/page.js';
+import { credentialsInMemory } from './lists-in-memory.js';
 import { leaveWorld, worldOf } from './reference-marketplace.js';
 
 const credentials = [
@@ -18,8 +20,8 @@ const credentials = [
 const marketplace = fakeMarketplace({
   credentials: {
     get: (id) => Promise.resolve(credentials.find((one) => one.id === id) ?? aCredential()),
-    list: (params) =>
-      Promise.resolve(page(credentials.filter(({ application }) => application?.id === params?.applicationId))),
+    list: credentialsInMemory(credentials),
+    options: () => Promise.resolve(someOptions()),
   },
   accessRequests: { list: () => Promise.resolve(page([aRequest({ actions: can('approve', 'reject') })])) },
 });

@@ -8,10 +8,12 @@ import { secretSession } from '../src/locales/en/secret-session.js';
 import { aCredential, aSecret, at, can, deferred, fakeMarketplace, hour, start } from '../test/elements/fixtures.js';
 import type { FakeMarketplace } from '../test/elements/fixtures.js';
 import { appears, control, fakeClipboard, shows } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: FakeMarketplace;
-  hideAfterMs?: number;
+  'credential-id'?: string;
+  'hide-after-ms'?: number;
 }
 
 const once = (reveal: () => Promise<Secret> = () => Promise.resolve(aSecret({ availableUntil: undefined }))) =>
@@ -41,12 +43,9 @@ const reveal = async (element: HTMLElement): Promise<void> => {
 const meta: Meta<Args> = {
   title: 'Elements/secret-reveal/Seen once',
   component: 'secret-reveal',
-  render: ({ marketplace, hideAfterMs = 60_000 }) =>
-    html`<secret-reveal
-      .marketplace=${marketplace}
-      .hideAfterMs=${hideAfterMs}
-      credential-id="cred-1"
-    ></secret-reveal>`,
+  args: { 'credential-id': 'cred-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<secret-reveal .marketplace=${marketplace} ${attributesOf(attributes)}></secret-reveal>`,
   // What a story does not store is kept for the next element, until the page goes away.
   beforeEach: () => () => dispatchEvent(new Event('pagehide')),
 };
@@ -64,7 +63,7 @@ export const Underway: Story = {
 };
 
 export const MaskedWhenIdle: Story = {
-  args: { marketplace: once(), hideAfterMs: 500 },
+  args: { marketplace: once(), 'hide-after-ms': 500 },
   play: async ({ canvasElement }) => {
     await reveal(canvasElement);
     await shows(canvasElement, secretSession.secretKeptIdle);

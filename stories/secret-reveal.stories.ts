@@ -19,10 +19,13 @@ import {
   type Methods,
 } from '../test/elements/fixtures.js';
 import { control } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
-  hideAfterMs?: number;
+  'credential-id'?: string;
+  'hide-after-ms'?: number;
+  viewing?: boolean;
 }
 
 const holding = (credential: Credential, more: Methods['credentials'] = {}): Marketplace =>
@@ -42,12 +45,9 @@ const reveal = ['View secret Billing key', 'View secret'];
 const meta: Meta<Args> = {
   title: 'Elements/secret-reveal',
   component: 'secret-reveal',
-  render: ({ marketplace, hideAfterMs = 60_000 }) =>
-    html`<secret-reveal
-      .marketplace=${marketplace}
-      .hideAfterMs=${hideAfterMs}
-      credential-id="cred-1"
-    ></secret-reveal>`,
+  args: { 'credential-id': 'cred-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<secret-reveal .marketplace=${marketplace} ${attributesOf(attributes)}></secret-reveal>`,
 };
 export default meta;
 
@@ -66,9 +66,7 @@ export const Confirm: Story = {
 
 /** Opened by a button that said so already: it asks at once. */
 export const AskedAtOnce: Story = {
-  args: { marketplace: holding(aCredential()) },
-  render: ({ marketplace }) =>
-    html`<secret-reveal viewing .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+  args: { marketplace: holding(aCredential()), viewing: true },
   play: async ({ canvasElement }) => {
     await control(canvasElement, 'Cancel');
   },
@@ -98,7 +96,7 @@ export const CloseUnstored: Story = {
 
 /** Hidden because nothing happened for a while; it can be viewed again. */
 export const HiddenWhenIdle: Story = {
-  args: { marketplace: holding(aCredential()), hideAfterMs: 500 },
+  args: { marketplace: holding(aCredential()), 'hide-after-ms': 500 },
   play: async ({ canvasElement }) => {
     await press(...reveal)({ canvasElement });
     await control(canvasElement, 'View secret again Billing key');
@@ -196,10 +194,7 @@ export const RevealFailed: Story = {
 
 export const Narrow: Story = {
   args: { marketplace: holding(aCredential()) },
-  render: ({ marketplace }) =>
-    html`<div .style=${'inline-size: 320px'}>
-      <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
-    </div>`,
+  decorators: [(story) => html`<div .style=${'inline-size: 320px'}>${story()}</div>`],
   play: press(...reveal),
 };
 

@@ -7,9 +7,11 @@ import type { SecretField, SecretInfo } from '../src/contract/secret.js';
 import { SecretValue } from '../src/contract/secret-value.js';
 import { aCredential, at, can, day, fakeMarketplace, hour, start } from '../test/elements/fixtures.js';
 import { control } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
+  'credential-id'?: string;
 }
 
 /** A value that is shown in the stories; all of them are made up. */
@@ -47,7 +49,9 @@ const reveal = async ({ canvasElement }: { canvasElement: HTMLElement }): Promis
 const meta: Meta<Args> = {
   title: 'Elements/secret-reveal/Systems',
   component: 'secret-reveal',
-  render: ({ marketplace }) => html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+  args: { 'credential-id': 'cred-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<secret-reveal .marketplace=${marketplace} ${attributesOf(attributes)}></secret-reveal>`,
 };
 export default meta;
 

@@ -7,9 +7,11 @@ import type { AuthenticationScheme, CredentialType, Resource } from '../src/cont
 import type { SnippetLanguage } from '../src/snippets/call-snippet.js';
 import { aCredential, aSecret, can, deferred, fakeMarketplace } from '../test/elements/fixtures.js';
 import { appears, control, findAll } from '../test/elements/page.js';
+import { attributesOf } from './attributes.js';
 
 interface Args {
   marketplace: Marketplace;
+  'credential-id'?: string;
 }
 
 type Kind = CredentialType['kind'];
@@ -63,7 +65,9 @@ const open =
 const meta: Meta<Args> = {
   title: 'Elements/secret-reveal/Example calls',
   component: 'secret-reveal',
-  render: ({ marketplace }) => html`<secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>`,
+  args: { 'credential-id': 'cred-1' },
+  render: ({ marketplace, ...attributes }) =>
+    html`<secret-reveal .marketplace=${marketplace} ${attributesOf(attributes)}></secret-reveal>`,
 };
 export default meta;
 
@@ -162,10 +166,7 @@ export const Failed: Story = {
 
 export const Narrow: Story = {
   args: { marketplace: oauth() },
-  render: ({ marketplace }) =>
-    html`<div .style=${'inline-size: 320px'}>
-      <secret-reveal .marketplace=${marketplace} credential-id="cred-1"></secret-reveal>
-    </div>`,
+  decorators: [(story) => html`<div .style=${'inline-size: 320px'}>${story()}</div>`],
   play: open('csharp'),
 };
 

@@ -4,6 +4,8 @@ import { GrantOptionSchema } from './grant.js';
 import { RefSchema } from './primitives.js';
 import { CredentialTypeSchema } from './product.js';
 
+const { id, name, state, identifiers, expiresAt } = CredentialSchema.shape;
+
 const choice = { allowed: z.boolean(), reason: z.optional(z.string()) };
 
 /** How many credentials there may be, and how many there are (SPEC C10). */
@@ -47,8 +49,6 @@ export const CredentialOptionsSchema = z.object({
   resources: z.array(ResourceOptionSchema),
   types: z.array(TypeOptionSchema),
   grants: z.optional(z.array(GrantOptionSchema)),
-  existing: z.array(
-    z.pick(CredentialSchema, { id: true, name: true, state: true, identifiers: true, expiresAt: true }),
-  ),
+  existing: z.array(z.object({ id, name, state, identifiers, expiresAt })),
 });
 export type CredentialOptions = z.infer<typeof CredentialOptionsSchema>;

@@ -42,6 +42,7 @@ export const locale: ShippedLocale = {
   'error-rate-limited': 'طلبات كثيرة في وقت قصير. انتظر لحظة ثم حاول مرة أخرى.',
   'error-unavailable': 'السوق غير متوفر حاليًا. حاول مرة أخرى بعد قليل.',
   'error-configuration': 'هذه الصفحة غير متصلة بأي سوق. أبلغ القائمين عليها.',
+  errorRefused: 'لا يقبل السوق ما تطلبه هذه الصفحة. أبلغ القائمين عليها.',
   errorUnknown: 'حدث خطأ في السوق. لم يتغيّر شيء في هذه الصفحة؛ حاول مرة أخرى.',
 
   // reasons: why something is not possible now, or was refused. “It” is a credential, a request, an option

@@ -39,6 +39,8 @@ export const locale: ShippedLocale = {
   'error-rate-limited': 'Zu viele Anfragen in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es erneut.',
   'error-unavailable': 'Der Marktplatz ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
   'error-configuration': 'Diese Seite ist mit keinem Marktplatz verbunden. Wenden Sie sich an die Betreiber der Seite.',
+  errorRefused:
+    'Der Marktplatz nimmt nicht an, was diese Seite von ihm verlangt. Wenden Sie sich an die Betreiber der Seite.',
   errorUnknown:
     'Beim Marktplatz ist etwas schiefgegangen. Auf dieser Seite wurde nichts geändert; versuchen Sie es erneut.',
 

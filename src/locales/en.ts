@@ -23,6 +23,7 @@ import { secretSnippets } from './en/secret-snippets.js';
 import { form } from './en/form.js';
 import { exposureGate } from './en/exposure-gate.js';
 import { grantsField } from './en/grants-field.js';
+import { listFilters } from './en/list-filters.js';
 import { reasons } from './en/reasons.js';
 import { requestSteps } from './en/request-steps.js';
 import { requestTerms } from './en/request-terms.js';
@@ -53,6 +54,7 @@ export const lists = {
   ...credentialSelection,
   ...exposureGate,
   ...accessRequestFilters,
+  ...listFilters,
 };
 
 /** What is said while a form is filled in. */

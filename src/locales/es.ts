@@ -43,6 +43,7 @@ export const locale: ShippedLocale = {
   'error-rate-limited': 'Demasiadas peticiones en poco tiempo. Espera un momento e inténtalo de nuevo.',
   'error-unavailable': 'El marketplace no está disponible ahora mismo. Inténtalo de nuevo en un momento.',
   'error-configuration': 'Esta página no está conectada a ningún marketplace. Avisa a quien la administra.',
+  errorRefused: 'El marketplace no acepta lo que esta página le pide. Avisa a quien administra la página.',
   errorUnknown: 'Algo salió mal en el marketplace. No se cambió nada en esta página; inténtalo de nuevo.',
 
   // reasons: why something is not possible now, or was refused. “It” is a credential, a request, an option

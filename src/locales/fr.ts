@@ -45,6 +45,8 @@ export const locale: ShippedLocale = {
   'error-rate-limited': 'Trop de requêtes en peu de temps. Patientez un instant, puis réessayez.',
   'error-unavailable': 'La place de marché est indisponible pour le moment. Réessayez dans un instant.',
   'error-configuration': 'Cette page n’est reliée à aucune place de marché. Prévenez la personne qui la gère.',
+  errorRefused:
+    'La place de marché n’accepte pas ce que cette page lui demande. Prévenez la personne qui gère la page.',
   errorUnknown: 'Une erreur est survenue sur la place de marché. Rien n’a été modifié sur cette page\u202f; réessayez.',
 
   // reasons: why something is not possible now, or was refused. “It” is a credential, a request, an option

@@ -42,6 +42,7 @@ export const locale: ShippedLocale = {
   'error-rate-limited': 'Muitas requisições em pouco tempo. Aguarde um momento e tente novamente.',
   'error-unavailable': 'O marketplace não está disponível agora. Tente novamente em instantes.',
   'error-configuration': 'Esta página não está conectada a nenhum marketplace. Avise quem a administra.',
+  errorRefused: 'O marketplace não aceita o que esta página pede. Avise quem administra a página.',
   errorUnknown: 'Algo deu errado no marketplace. Nada foi alterado nesta página; tente novamente.',
 
   // reasons: why something is not possible now, or was refused. “It” is a credential, a request, an option

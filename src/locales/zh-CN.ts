@@ -40,6 +40,7 @@ export const locale: ShippedLocale = {
   'error-rate-limited': '短时间内请求过多。请稍候片刻，然后重试。',
   'error-unavailable': 'API 市场暂时不可用。请稍后重试。',
   'error-configuration': '此页面未连接到 API 市场。请告知页面的运营者。',
+  errorRefused: 'API 市场不接受此页面的请求。请告知页面的运营者。',
   errorUnknown: 'API 市场出现问题。此页面上未作任何更改，请重试。',
 
   // reasons: why something is not possible now, or was refused. “It” is a credential, a request, an option

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import tokens from '../../src/elements/shared/styles/tokens.json' with { type: 'json' };
+import { writtenOut } from '../closed-sets.js';
 
 interface Entry {
   name: string;
@@ -11,7 +12,12 @@ interface Entry {
 
 interface Declaration {
   tagName?: string;
-  members?: (Entry & { kind: string; attribute?: string })[];
+  members?: (Entry & {
+    kind: string;
+    attribute?: string;
+    parameters?: Entry[];
+    return?: { type?: { text: string } };
+  })[];
   attributes?: Entry[];
   events?: Entry[];
   slots?: Entry[];
@@ -83,8 +89,15 @@ const tableStyles = css`
     overflow-wrap: break-word;
   }
 
-  td:first-child code {
+  td:first-child code,
+  .values code {
     white-space: nowrap;
+  }
+
+  .values {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
   }
 
   .swatches {
@@ -178,7 +191,8 @@ class DocsApi extends LitElement {
 
   @property() tag = '';
 
-  @property() kind: 'attributes' | 'properties' | 'events' | 'slots' | 'parts' | 'states' | 'tokens' = 'attributes';
+  @property() kind: 'attributes' | 'properties' | 'methods' | 'events' | 'slots' | 'parts' | 'states' | 'tokens' =
+    'attributes';
 
   override render(): TemplateResult {
     const declaration = declarationOf(this.tag);
@@ -191,6 +205,7 @@ class DocsApi extends LitElement {
     return {
       attributes: ['Attribute', 'Type', 'What it does'],
       properties: ['Property', 'Type', 'What it does'],
+      methods: ['Method', 'Answer', 'What it does'],
       events: ['Event', 'Class', 'When'],
       slots: ['Slot', 'What goes there'],
       parts: ['Part', 'What it is'],
@@ -200,7 +215,14 @@ class DocsApi extends LitElement {
   }
 
   #rowsOf(declaration: Declaration): unknown[][] {
-    const type = (entry: Entry): unknown => code(entry.type?.text.replace(/( \| undefined)+$/, ''));
+    const text = (type = ''): string => writtenOut(type).replace(/( \| undefined)+$/, '');
+    const type = (entry: Entry): unknown => {
+      const written = entry.type && text(entry.type.text);
+      // Values are not to be broken within.
+      return written?.startsWith("'")
+        ? html`<span class="values">${written.split(' | ').map(code)}</span>`
+        : code(written);
+    };
     switch (this.kind) {
       case 'attributes':
         return (declaration.attributes ?? []).map((one) => [code(one.name), type(one), prose(one.description)]);
@@ -208,6 +230,14 @@ class DocsApi extends LitElement {
         return (declaration.members ?? [])
           .filter(({ kind, attribute }) => kind === 'field' && attribute === undefined)
           .map((one) => [code(one.name), type(one), prose(one.description)]);
+      case 'methods':
+        return (declaration.members ?? [])
+          .filter(({ kind }) => kind === 'method')
+          .map(({ name, parameters = [], return: answer, description }) => [
+            code(`${name}(${parameters.map((one) => `${one.name}: ${text(one.type?.text)}`).join(', ')})`),
+            code(text(answer?.type?.text)),
+            prose(description),
+          ]);
       case 'events':
         return (declaration.events ?? []).map((one) => [code(one.name), type(one), prose(one.description)]);
       case 'slots':

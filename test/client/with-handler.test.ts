@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createMarketplaceClient, isApiError, type Marketplace, type MarketplaceClient } from '../../src/index.js';
 import { createMarketplaceHandler, type MarketplaceHandler } from '../../src/marketplace/index.js';
 import { adasCredential, adasRequest, createWorld, withActiveCredential, type World } from '../marketplace/world.js';
+import { patienceMs } from '../patience.js';
 
 const handlerOf = (world: World): MarketplaceHandler =>
   createMarketplaceHandler({
@@ -110,7 +111,7 @@ for (const [way, reach] of Object.entries(ways)) {
           await ada.credentials.remove(id);
           assert.equal(await ada.credentials.waitUntil(id, 'deleted'), undefined);
           await ada.credentials.remove(credential.id);
-          const gone = await outcome(ada.credentials.waitUntil(credential.id, 'active', { timeoutMs: 5_000 }));
+          const gone = await outcome(ada.credentials.waitUntil(credential.id, 'active', { timeoutMs: patienceMs }));
           assert.ok(['state-conflict', 'not-found'].includes((gone as { code: string }).code));
         } finally {
           running.abort();
@@ -130,7 +131,7 @@ for (const [way, reach] of Object.entries(ways)) {
         world.clock.advance(4 * 86_400_000);
         await world.marketplace.clockMoved();
         assert.equal(((await outcome(ada.credentials.reveal(credential.id))) as { code: string }).code, 'secret-gone');
-        assert.ok(Math.abs(ada.now() - world.clock.now()) < 1_000);
+        assert.ok(Math.abs(ada.now() - world.clock.now()) < patienceMs);
       });
     });
   });

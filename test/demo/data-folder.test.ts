@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { openDataFolder } from '../../demo/server/data-folder.js';
 import { ConfigError, readConfig } from '../../demo/server/config.js';
 import { openDatabase } from '../../demo/server/database.js';
+import { patienceMs } from '../patience.js';
 import { spawnDemo, startDemoProcess } from './support/demo-process.js';
 import { newDataFolder } from './support/data-folder.js';
 import { personAt } from './support/person.js';
@@ -82,7 +83,7 @@ describe('the demo as a process', () => {
       await first.kill();
       const third = await startDemoProcess({ dataFolder });
       const ada = await personAt(third.origin, 'ada');
-      const stream = ada.client.events.stream({}, { signal: AbortSignal.timeout(10_000) })[Symbol.asyncIterator]();
+      const stream = ada.client.events.stream({}, { signal: AbortSignal.timeout(patienceMs) })[Symbol.asyncIterator]();
       const pending = stream.next().catch(() => undefined);
       assert.equal(await third.stop(), 0);
       await stream.return?.();

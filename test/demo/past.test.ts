@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { rmSync } from 'node:fs';
 import type { Credential } from '../../src/contract/index.js';
+import { patienceMs } from '../patience.js';
 import { startDemoProcess, type DemoProcess } from './support/demo-process.js';
 import { newDataFolder } from './support/data-folder.js';
 import { personAt } from './support/person.js';
@@ -76,7 +77,7 @@ describe('what has happened in a new demo before anybody came', () => {
     const { client } = await personAt(demo.origin, 'mira');
     const { items } = await client.credentials.list({ state: ['error'] });
     const { id } = await client.credentials.retry(items[0]!.id);
-    assert.equal((await client.credentials.waitUntil(id, 'active', { timeoutMs: 10_000 })).state, 'active');
+    assert.equal((await client.credentials.waitUntil(id, 'active', { timeoutMs: patienceMs })).state, 'active');
   });
 });
 

@@ -73,7 +73,7 @@ describe('two processes on one database', { skip: noPostgres ?? false }, () => {
     );
     await cluster.restart(0);
     for (const { id } of made) {
-      await eventually(async () => (await b.client.credentials.get(id)).state === 'active', 20_000);
+      await eventually(async () => (await b.client.credentials.get(id)).state === 'active');
       const apiKey = valueOf(await b.client.credentials.reveal(id), 'apiKey');
       for (const { origin } of cluster.demos)
         assert.equal((await callGateway(origin, 'orders', { 'x-api-key': apiKey })).status, 200);

@@ -112,13 +112,13 @@ describe('with processes killed and connections cut at random moments', { skip: 
     }
   }
 
-  it(`takes ${operations} operations, whatever happens to it`, { timeout: 300_000 }, async () => {
+  it(`takes ${operations} operations, whatever happens to it`, { timeout: 900_000 }, async () => {
     const random = chance(4711);
     let isOver = false;
     const disturbing = (async () => {
       while (!isOver) {
         const at = done;
-        await eventually(async () => isOver || done >= at + 100, 60_000);
+        await eventually(() => Promise.resolve(isOver || done >= at + 100), 300_000);
         if (isOver) return;
         disturbances++;
         if (disturbances % 2 === 1) await cluster.restart(Math.floor(random() * cluster.demos.length));
@@ -148,7 +148,7 @@ describe('with processes killed and connections cut at random moments', { skip: 
       const isMoving = ({ state, transition }: Credential): boolean =>
         transition !== undefined || !['active', 'inactive'].includes(state);
       return [...all.values()].some(isMoving) ? undefined : all;
-    }, 30_000);
+    }, 120_000);
     const alive = known.filter(({ state }) => state !== 'removed');
     const actual = [...settled.values()].map(({ id, name, state }) => ({ id, name, state }));
     const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
@@ -183,6 +183,6 @@ describe('with processes killed and connections cut at random moments', { skip: 
         (error: { code?: string }) => error.code === 'secret-gone',
       ),
     );
-    assert.equal((await cluster.query('select id from amplify.latchkey_secret')).length, 0);
+    await eventually(async () => (await cluster.query('select id from amplify.latchkey_secret')).length === 0);
   });
 });

@@ -6,13 +6,17 @@ import {
   callApi,
   change,
   chooseAction,
+  copyIdentifier,
+  copyMasked,
   createCredential,
+  finish,
   panelOf,
   paste,
   requestAccess,
   agreeToReveal,
   revealMasked,
   rowOf,
+  takeMasked,
 } from './steps.js';
 import { setStage } from './stage.js';
 import { story } from './story.js';
@@ -86,11 +90,10 @@ describe('the journey from asking for access to a call of the API', () => {
     await page.keyboard.press('Escape');
     const question = page.getByRole('alertdialog', { name: 'Close without storing it?' });
     await question.getByRole('button', { name: 'Go back' }).click();
-    await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
-    await panel.getByText('Copied', { exact: true }).waitFor();
+    await question.waitFor({ state: 'hidden' });
+    await copyMasked(panel, 'API key');
     maskedPages.push(await keptBy(page));
-    await panel.getByRole('button', { name: 'Done' }).click();
-    await panel.waitFor({ state: 'hidden' });
+    await finish(panel);
   });
 
   step('calls the API with the key', async () => {
@@ -126,9 +129,7 @@ describe('the journey from asking for access to a call of the API', () => {
     await page.getByRole('button', { name: 'View secret of Orders key' }).click();
     const panel = panelOf(page, 'View secret');
     await agreeToReveal(panel);
-    await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
-    await panel.getByRole('button', { name: 'Done' }).click();
-    await panel.waitFor({ state: 'hidden' });
+    await takeMasked(panel, 'API key');
     assert.match(await callApi(page), /200 OK/);
     secrets.key = await paste(page.getByLabel('API key', { exact: true }));
     assert.notEqual(secrets.key, secrets.oldKey);
@@ -144,15 +145,12 @@ describe('the journey from asking for access to a call of the API', () => {
     await revealMasked(panel);
     maskedPages.push(await keptBy(page));
 
-    await panel.getByRole('button', { name: 'Copy Client secret', exact: true }).click();
-    await panel.getByRole('button', { name: 'Done' }).click();
-    await panel.waitFor({ state: 'hidden' });
+    await takeMasked(panel, 'Client secret');
 
     await page.getByLabel('Resource').selectOption({ label: 'Invoices API' });
     await page.getByLabel('Credential', { exact: true }).selectOption({ label: 'OAuth client ID & secret' });
     secrets.clientSecret = await paste(page.getByLabel('Client secret', { exact: true }));
-    await page.getByRole('button', { name: 'Copy Client ID of Invoices client' }).click();
-    await page.getByText('Client ID copied.').waitFor();
+    await copyIdentifier(page, 'Client ID', 'Invoices client');
     await paste(page.getByLabel('Client ID', { exact: true }));
     const answer = await callApi(page);
     assert.match(answer, /POST \/oauth\/amplify\/token[^]*200 OK[^]*GET \/gateway\/amplify\/invoices[^]*inv_2001/);
@@ -177,9 +175,7 @@ describe('the journey from asking for access to a call of the API', () => {
     await panel.getByText(secrets.key, { exact: true }).waitFor();
     await panel.getByRole('button', { name: 'Hide API key' }).click();
     maskedPages.push(await keptBy(page));
-    await panel.getByRole('button', { name: 'Copy API key', exact: true }).click();
-    await panel.getByRole('button', { name: 'Done' }).click();
-    await panel.waitFor({ state: 'hidden' });
+    await takeMasked(panel, 'API key');
     maskedPages.push(await keptBy(page));
   });
 
@@ -197,6 +193,7 @@ describe('the journey from asking for access to a call of the API', () => {
     await panel.getByText('The secret is no longer stored here').waitFor();
     await panel.getByText(/It still works on the gateway/).waitFor();
     await panel.getByRole('button', { name: 'Close' }).click();
+    await panel.waitFor({ state: 'hidden' });
     await page.getByLabel('Resource').selectOption({ label: 'Orders API' });
     await page.getByLabel('Credential', { exact: true }).selectOption({ label: 'API key' });
     await page.getByLabel('API key', { exact: true }).fill(secrets.key);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { AccessRequest, Credential } from '../../src/index.js';
+import { patienceMs } from '../patience.js';
 import { newDataFolder } from '../demo/support/data-folder.js';
 import { startDemoProcess, type DemoProcess } from '../demo/support/demo-process.js';
 import {
@@ -73,7 +74,7 @@ const newCredential = (resourceId: string, typeId: string): Promise<Credential> 
 
 /** A credential that was asked for becomes active, there is one of it, and asking again under its key makes no other. */
 async function isThereOnce(id: string, resourceId: string, typeId: string): Promise<void> {
-  await ada.client.credentials.waitUntil(id, 'active', { timeoutMs: 10_000 });
+  await ada.client.credentials.waitUntil(id, 'active', { timeoutMs: patienceMs });
   assert.equal((await newCredential(resourceId, typeId)).id, id);
   const { items } = await ada.client.credentials.list({ applicationId: known.application, resourceId });
   assert.deepEqual(
@@ -116,7 +117,7 @@ const steps: Step[] = [
     name: 'it is suspended',
     act: async () => void (await ada.client.credentials.suspend(known.key)),
     holds: async () => {
-      await ada.client.credentials.waitUntil(known.key, 'inactive', { timeoutMs: 10_000 });
+      await ada.client.credentials.waitUntil(known.key, 'inactive', { timeoutMs: patienceMs });
       assert.ok(await keyAnswers('suspended'));
     },
   },
@@ -124,7 +125,7 @@ const steps: Step[] = [
     name: 'it is enabled',
     act: async () => void (await ada.client.credentials.enable(known.key)),
     holds: async () => {
-      await ada.client.credentials.waitUntil(known.key, 'active', { timeoutMs: 10_000 });
+      await ada.client.credentials.waitUntil(known.key, 'active', { timeoutMs: patienceMs });
       assert.ok(await keyAnswers(undefined));
     },
   },

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { SystemId } from '../../src/marketplace/index.js';
 import { keptBy } from './person.js';
 import { setSecurityStage, type SecurePage } from './security-stage.js';
-import { chooseAction, createInList, revealMasked, rowOf } from './steps.js';
+import { chooseAction, copyMasked, createInList, finish, revealMasked, rowOf } from './steps.js';
 
 const name = 'Canary key';
 
@@ -143,24 +143,17 @@ describe('journeys through every element under the strictest policy (S6, X6)', {
       await panel.locator('#snippet').getByText(secret).first().waitFor();
       await panel.getByLabel('With the real secret').uncheck();
 
-      await panel.getByRole('button', { name: `Copy ${label}`, exact: true }).click();
-      await panel.getByText('Copied', { exact: true }).first().waitFor();
+      await copyMasked(panel, label);
       for (const format of ['.env', 'JSON', 'CSV']) {
         const file = page.waitForEvent('download');
         await panel.getByRole('button', { name: `Download ${format}` }).click();
         await file;
       }
       await assertAbsent(opened, secret, 'after it was taken away');
-      await panel.getByRole('button', { name: 'Done' }).click();
-      await panel.getByRole('button', { name: 'Done' }).waitFor({ state: 'hidden' });
-      const close = panel.getByRole('button', { name: 'Close' });
-      if (await close.isVisible()) await close.click();
-      await panel.waitFor({ state: 'hidden' });
+      await finish(panel);
 
       for (const [action, confirm] of actions) {
         const question = await chooseAction(page, name, action);
-        const typed = question.getByRole('textbox');
-        if (await typed.isVisible()) await typed.fill(name);
         await question.getByRole('button', { name: confirm }).click();
         await question.waitFor({ state: 'detached' });
       }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import type { SystemId } from '../../src/marketplace/index.js';
+import { eventually } from '../demo/support/person.js';
 import { keptBy } from './person.js';
 import { setSecurityStage, type SecurityStage } from './security-stage.js';
 
@@ -18,7 +19,7 @@ async function putCredential(stage: SecurityStage, system: SystemId, name: strin
       applicationId: 'app_shop_web',
       data: { purpose: 'try', callsPerDay: 1 },
     });
-    await until(async () => (await ada.accessRequests.list()).items[0]?.state === 'active');
+    await eventually(async () => (await ada.accessRequests.list()).items[0]?.state === 'active');
   }
   const { id } = await ada.credentials.create({
     name,
@@ -27,16 +28,8 @@ async function putCredential(stage: SecurityStage, system: SystemId, name: strin
     resourceId: 'orders',
     data: {},
   });
-  await until(async () => (await ada.credentials.get(id)).state === 'active');
+  await eventually(async () => (await ada.credentials.get(id)).state === 'active');
   return id;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('it did not happen');
 }
 
 /** Whether a text is anywhere in the memory of a page's scripts, after everything that nobody needs has gone. */
@@ -56,8 +49,9 @@ async function memoryHolds(page: Page, text: string): Promise<boolean> {
   return isFound;
 }
 
+/** Looking into the memory of a page stops it: the secret must not hide by itself meanwhile. */
 const revealOf = (system: SystemId, id: string): string =>
-  `<secret-reveal base-url="/api/${system}/v1" credential-id="${id}"></secret-reveal>`;
+  `<secret-reveal base-url="/api/${system}/v1" credential-id="${id}" hide-after-ms="600000"></secret-reveal>`;
 
 async function reveal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^View secret/ }).click();
@@ -189,7 +183,7 @@ describe('closing the tab', () => {
       void dialog.dismiss();
     });
     await page.close({ runBeforeUnload: true });
-    await until(async () => asked.length === 1);
+    await eventually(() => Promise.resolve(asked.length === 1));
     assert.deepEqual(asked, ['beforeunload']);
     assert.equal(page.isClosed(), false);
     await page.getByLabel('I have stored it').check();

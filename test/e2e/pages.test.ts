@@ -4,7 +4,16 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems } from './accessibility.js';
 import { clientOf, type Person } from './person.js';
 import { setStage } from './stage.js';
-import { chooseAction, createCredential, openRequest, panelOf, requestAccess, revealMasked } from './steps.js';
+import {
+  chooseAction,
+  createCredential,
+  finish,
+  openRequest,
+  panelOf,
+  requestAccess,
+  restOf,
+  revealMasked,
+} from './steps.js';
 
 type Pages = Record<string, string>;
 
@@ -73,13 +82,6 @@ const overflow = (page: Page): Promise<number> =>
 const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
 
-/** Waits until a page has all it shows. */
-async function restOf(page: Page): Promise<void> {
-  await page.locator('.skeleton:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'hidden' });
-  // Search and filters come after the rows.
-  await page.locator('.room').first().waitFor({ state: 'detached' });
-}
-
 /** Shows the page as it is in the light, or in the dark. */
 async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
@@ -89,8 +91,7 @@ async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<voi
 /** Opens a page, and looks at it in light and dark; for barriers in one of them. */
 async function checkPage(page: Page, address: string, sign: string, scheme: 'light' | 'dark'): Promise<void> {
   await page.goto(address);
-  await page.locator('main').getByText(sign).first().waitFor();
-  await restOf(page);
+  await restOf(page, page.locator('main').getByText(sign));
   assert.ok((await layoutShift(page)) <= 0.1, `${address} moves while it loads`);
   for (const shown of ['light', 'dark'] as const) {
     await setScheme(page, shown);
@@ -144,6 +145,7 @@ describe('the pages of the portal', () => {
   describe('in every state of the journey', () => {
     it('has an accessible form, also with its problems', async () => {
       const panel = await openRequest(ada.page, 'Commerce', 'Invoices API');
+      await restOf(ada.page, panel.getByLabel('Expected calls per day'));
       await checkState();
       await panel.getByRole('button', { name: 'Request access', exact: true }).click();
       await panel.getByText(/problems with what you entered/).waitFor();
@@ -159,6 +161,7 @@ describe('the pages of the portal', () => {
       const request = { product: 'Commerce', resource: 'Orders API', application: 'Shop web' };
       const panel = await requestAccess(ada.page, request);
       await panel.getByRole('heading', { name: 'Create a credential' }).waitFor();
+      await restOf(ada.page, panel.getByLabel('Name', { exact: true }));
       await checkState();
       await createCredential(panel, { type: 'API key', name: 'Shop web key' });
       await checkState();
@@ -175,12 +178,13 @@ describe('the pages of the portal', () => {
       await panel.getByRole('button', { name: 'Show API key' }).click();
       await checkState();
       await panel.getByRole('checkbox', { name: 'I have stored it' }).check();
-      await panel.getByRole('button', { name: 'Done' }).click();
+      await finish(panel);
     });
 
     it('has an accessible menu and confirmation', async () => {
       const { page } = ada;
       await page.goto('/application.html?id=app_shop_web');
+      await restOf(page, page.getByRole('button', { name: 'Actions for Shop web key' }));
       await page.getByRole('button', { name: 'Actions for Shop web key' }).click();
       await page.getByRole('menu').waitFor();
       await checkState();
@@ -188,6 +192,7 @@ describe('the pages of the portal', () => {
       const confirmation = await chooseAction(page, 'Shop web key', 'Suspend credential');
       await checkState();
       await confirmation.getByRole('button', { name: 'Cancel' }).click();
+      await confirmation.waitFor({ state: 'detached' });
     });
 
     it('has an accessible answer of the API', async () => {
@@ -204,6 +209,7 @@ describe('the pages of the portal', () => {
 
     it('has accessible details of a request', async () => {
       await priya.page.goto('/desk.html');
+      await restOf(priya.page, priya.page.getByRole('button', { name: 'Details: Invoices API for Shop web' }));
       await priya.page.getByRole('button', { name: 'Details: Invoices API for Shop web' }).click();
       await priya.page.getByText('Building an application').waitFor();
       assert.deepEqual(await accessibilityProblems(priya.page), []);
@@ -250,15 +256,14 @@ describe('the pages of the portal', () => {
       assert.deepEqual(await accessibilityProblems(page), []);
       assert.equal(await overflow(page), 0);
       await page.getByRole('list', { name: 'Marketplaces' }).getByRole('link', { name }).click();
-      await page.getByRole('heading', { name: heading, exact: true }).waitFor();
-      await restOf(page);
+      await restOf(page, page.getByRole('heading', { name: heading, exact: true }));
     }
     await page.locator('.switcher summary').click();
     await page.keyboard.press('Escape');
     await page.getByRole('list', { name: 'Marketplaces' }).waitFor({ state: 'hidden' });
     await page.goto('/applications.html?marketplace=ibm');
     await page.getByRole('heading', { name: 'Applications' }).waitFor();
-    assert.equal(new URL(page.url()).search, '', 'a page is in a marketplace that it is for');
+    await page.waitForURL(({ search }) => search === ''); // a page is in a marketplace that it is for
   });
 
   it('keeps the theme that was chosen', async () => {
@@ -268,8 +273,8 @@ describe('the pages of the portal', () => {
     await page.getByRole('radio', { name: 'Light' }).check();
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.goto('/settings.html');
-    assert.ok(await page.getByRole('radio', { name: 'Light' }).isChecked());
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+    await page.getByRole('radio', { name: 'Light', checked: true }).first().waitFor();
+    await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'light');
     await page.getByRole('radio', { name: 'System' }).check();
   });
 
@@ -279,7 +284,7 @@ describe('the pages of the portal', () => {
     await page.goto('/credentials.html');
     await page.getByRole('button', { name: 'Never used (2)' }).click();
     await page.getByRole('row').filter({ hasText: 'Zapier bridge' }).waitFor({ state: 'detached' });
-    assert.equal(new URL(page.url()).searchParams.get('risk'), 'unused');
+    await page.waitForURL((url) => url.searchParams.get('risk') === 'unused');
     await page.reload();
     await page.getByRole('row').filter({ hasText: 'Spreadsheet add-in' }).waitFor();
     assert.equal(await page.getByRole('row').filter({ hasText: 'Zapier bridge' }).count(), 0);
@@ -293,7 +298,7 @@ describe('the pages of the portal', () => {
     await page.evaluate(() => void Object.assign(window, { mark: true }));
     await page.getByRole('link', { name: /^Sandbox/ }).click();
     await page.getByText('Release rehearsal').waitFor();
-    assert.equal(new URL(page.url()).searchParams.get('environment'), 'sandbox');
+    await page.waitForURL((url) => url.searchParams.get('environment') === 'sandbox');
     await page.goBack();
     await page.getByText('Sales report').waitFor();
     assert.ok(await page.evaluate(() => 'mark' in window), 'the page was loaded again');
@@ -302,7 +307,7 @@ describe('the pages of the portal', () => {
   it('has its elements speak another language, says which is which, and keeps it', async () => {
     const { page } = mira;
     await page.goto('/credentials.html');
-    await restOf(page);
+    await restOf(page, page.getByRole('row').filter({ hasText: 'Spreadsheet add-in' }));
     await page.locator('.language summary').click();
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole('button', { name: 'Deutsch' }).click();
@@ -314,8 +319,8 @@ describe('the pages of the portal', () => {
     assert.deepEqual(await languages(), ['en', 'de']);
     await page.getByRole('link', { name: 'Requests' }).waitFor();
     await page.reload();
+    await restOf(page, page.getByRole('row').filter({ hasText: 'Spreadsheet add-in' }));
     await page.getByRole('columnheader', { name: 'Zuletzt verwendet' }).waitFor();
-    await restOf(page);
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.locator('.language summary').click();
     await page.getByRole('button', { name: 'العربية' }).click();

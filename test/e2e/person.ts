@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createMarketplaceClient, type MarketplaceClient } from '../../src/index.js';
+import { patienceMs } from '../patience.js';
 import { PageRecord } from './page-record.js';
 
 /** Somebody at a browser of their own. */
@@ -17,7 +18,7 @@ export async function openBrowserOf(browser: Browser, origin: string): Promise<P
     reducedMotion: 'reduce', // a page is judged as it comes to rest
     permissions: ['clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patienceMs);
   const record = await PageRecord.of(context);
   return { page: await context.newPage(), context, record };
 }

@@ -9,6 +9,7 @@ import { ensureBrowser, launchArgs } from '../../.ci/browser.mjs';
 import type { Marketplace } from '../../src/contract/index.js';
 import { createMarketplaceHandler, type SystemId } from '../../src/marketplace/index.js';
 import { createMockMarketplace, type MockMarketplace } from '../../src/mocks/mock-marketplace.js';
+import { patienceMs } from '../patience.js';
 import { PageRecord } from './page-record.js';
 
 const cdn = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
@@ -125,7 +126,7 @@ export function setSecurityStage(systems: readonly SystemId[]): SecurityStage {
     secretsOf: (system) => secrets.get(system) ?? [],
     async open(body, { headers, width } = {}) {
       const context = await newContext(width);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(patienceMs);
       const record = await PageRecord.of(context);
       const page = await context.newPage();
       await page.goto(addressOf(body, headers));
@@ -133,7 +134,7 @@ export function setSecurityStage(systems: readonly SystemId[]): SecurityStage {
     },
     async openAlone(body) {
       const context = await newContext();
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(patienceMs);
       // tsx compiles named functions to ones that call `__name`, which pages do not have.
       await context.addInitScript('globalThis.__name = (value) => value;');
       const page = await context.newPage();

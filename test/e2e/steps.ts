@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../demo/support/person.js';
 
 /** The panel at the side of the page, by the beginning of its name. */
 export const panelOf = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
@@ -6,6 +8,14 @@ export const panelOf = (page: Page, name: string | RegExp): Locator => page.getB
 /** The address of a page of the portal in a marketplace. */
 export const addressIn = (marketplace: string, path: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}marketplace=${marketplace}`;
+
+/** Waits until a page has all it shows: this, and nothing that stands for what is still to come. */
+export async function restOf(page: Page, shown: Locator): Promise<void> {
+  await shown.first().waitFor();
+  await page.locator('.skeleton:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'hidden' });
+  // Search and filters come after the rows.
+  await page.locator('.room').first().waitFor({ state: 'detached' });
+}
 
 /** Opens the form beside a resource with its key icon. */
 export async function openRequest(
@@ -31,14 +41,14 @@ export async function requestAccess(
     resource,
     application,
     marketplace,
-  }: { product: string; resource: string; application: string; marketplace?: string },
+    hasTerms,
+  }: { product: string; resource: string; application: string; marketplace?: string; hasTerms?: boolean },
 ): Promise<Locator> {
   const panel = await openRequest(page, product, resource, marketplace);
   await panel.getByText(application, { exact: true }).click();
   await panel.getByLabel('What do you want to do?').selectOption({ label: 'Building an application' });
   await panel.getByLabel('Expected calls per day').fill('500');
-  const terms = panel.getByRole('checkbox', { name: /^I agree to/ });
-  if (await terms.isVisible()) await terms.check();
+  if (hasTerms) await panel.getByRole('checkbox', { name: /^I agree to/ }).check();
   await panel.getByRole('button', { name: 'Request access', exact: true }).click();
   await panel.getByRole('heading', { name: `${resource} for ${application}` }).waitFor();
   return panel;
@@ -89,22 +99,36 @@ export async function createInList(
   return panel;
 }
 
-/** Copies a value of the secret that is there, masked, in the panel of a list, and closes the panel. */
-export async function takeMasked(panel: Locator, label: string): Promise<void> {
+/** Copies a value of the secret that is there, masked: it is in the clipboard. */
+export async function copyMasked(panel: Locator, label: string): Promise<void> {
   await panel.getByRole('button', { name: `Copy ${label}`, exact: true }).click();
-  await panel.getByText('Copied', { exact: true }).first().waitFor();
+  // Its button shows that for two seconds only.
+  await panel.getByText(`${label} copied.`).first().waitFor();
+}
+
+/** Says to be done with the secret in the panel: the panel closes. */
+export async function finish(panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: 'Done' }).click();
-  await panel.getByRole('button', { name: 'Done' }).waitFor({ state: 'hidden' });
-  const close = panel.getByRole('button', { name: 'Close' });
-  if (await close.isVisible()) await close.click();
   await panel.waitFor({ state: 'hidden' });
+}
+
+/** Copies a value of the secret that is there, masked, and closes the panel. */
+export async function takeMasked(panel: Locator, label: string): Promise<void> {
+  await copyMasked(panel, label);
+  await finish(panel);
 }
 
 /** Copies an identifier of a credential from its row. */
 export async function copyIdentifier(page: Page, label: string, name: string): Promise<void> {
   const button = page.getByRole('button', { name: `Copy ${label} of ${name}` });
+  const said = page.locator('credential-list').filter({ has: button }).getByRole('status');
+  const before = await said.allTextContents();
   await button.click();
-  await page.locator('credential-list').filter({ has: button }).getByText(`${label} copied.`).waitFor();
+  // The same words may have been there: said again, they differ in what nobody sees.
+  await eventually(async () => {
+    const now = await said.allTextContents();
+    return now.some((text) => text.includes(`${label} copied.`) && !before.includes(text));
+  });
 }
 
 /** The row of a credential in the list. */
@@ -137,6 +161,7 @@ export async function change(page: Page, name: string, action: string, state: st
 
 /** Pastes what was copied into a field, as people do; answers what it was. */
 export async function paste(field: Locator): Promise<string> {
+  await field.click(); // nothing is in front of it any more
   await field.fill('');
   await field.press('ControlOrMeta+V');
   return field.inputValue();
@@ -150,4 +175,13 @@ export async function callApi(page: Page): Promise<string> {
   await section.getByRole('button', { name: 'Call the API' }).click();
   await answers.first().waitFor();
   return (await answers.allInnerTexts()).join('\n');
+}
+
+/** Calls the API until the gateway has followed what was decided: it does so a moment later. */
+export async function callUntil(page: Page, wanted: RegExp): Promise<void> {
+  let answer = '';
+  await eventually(async () => {
+    answer = await callApi(page);
+    return wanted.test(answer);
+  }).catch(() => assert.match(answer, wanted));
 }

@@ -39,7 +39,7 @@ describe('the rules about what can be chosen, for somebody in two teams', () => 
 
   it('explains a duplicate before it is sent', async () => {
     const { page } = cleo;
-    const request = { product: 'Weather', resource: 'Forecast API', application: 'Dispatch' };
+    const request = { product: 'Weather', resource: 'Forecast API', application: 'Dispatch', hasTerms: true };
     await requestAccess(page, request);
     const panel = await openRequest(page, request.product, request.resource);
     await panel.getByText(/^Already requested on/).waitFor();

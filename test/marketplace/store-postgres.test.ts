@@ -191,29 +191,47 @@ describe('stores on a PostgreSQL server', { skip: noPostgres ?? false }, () => {
     assert.equal(await store.read((tx) => tx.count('thing', { where: { colour: 'limited' } })), 5);
   });
 
-  it('wait for a connection in the order they came, and no longer than they may', async () => {
-    const narrow = await openPostgres(await postgresUrl(), { connections: 1, connectMs: 200 });
+  /** A database with one connection, and somebody who has it until they let go. */
+  async function occupied(connectMs?: number): Promise<{ narrow: Sql; letGo: () => Promise<void> }> {
+    const narrow = await openPostgres(await postgresUrl(), { connections: 1, ...(connectMs && { connectMs }) });
     const { kept, keep } = promise();
     const { kept: begun, keep: begin } = promise();
     const holder = narrow.transaction(async () => {
       begin();
       await kept;
     });
-    await begun;
+    await Promise.race([begun, holder]);
+    return {
+      narrow,
+      letGo: () => {
+        keep();
+        return holder;
+      },
+    };
+  }
+
+  it('wait for a connection no longer than they may', async () => {
+    const { narrow, letGo } = await occupied(1_000);
     await assert.rejects(
       narrow.transaction(async (run) => run('select 1')),
       (error) => error instanceof StoreUnavailableError && error.outcome === 'none',
     );
-    const turns: number[] = [];
-    const waiting = [1, 2, 3].map((turn) => narrow.transaction(async () => void turns.push(turn)));
-    keep();
-    await Promise.all([holder, ...waiting]);
-    assert.deepEqual(turns, [1, 2, 3]);
+    await letGo();
     await narrow.close();
     await assert.rejects(
       narrow.transaction(async (run) => run('select 1')),
       StoreUnavailableError,
     );
+  });
+
+  it('wait for a connection in the order they came', async () => {
+    const { narrow, letGo } = await occupied();
+    const turns: number[] = [];
+    const waiting = [1, 2, 3].map((turn) => narrow.transaction(async () => void turns.push(turn)));
+    await letGo();
+    await Promise.all(waiting);
+    assert.deepEqual(turns, [1, 2, 3]);
+    await narrow.close();
   });
 
   it('refuse a database of a newer release, and keep their hands off it', async () => {

@@ -46,6 +46,12 @@ const tags = [
   'secret-reveal',
 ] as const;
 
+/** What the elements inside of another one do not do there: it opens no credential to edit, and no new request in a list. */
+const never: Partial<Record<string, readonly string[]>> = {
+  'access-request-form': ['CredentialUpdateEvent', 'CredentialUpdatedEvent', 'CredentialUpdateFailedEvent'],
+  'access-request-list': ['AccessRequestCreateEvent', 'AccessRequestCreatedEvent'],
+};
+
 const folder = 'node_modules/.cache/latchkey-manifest';
 
 function analyze(): Declared[] {
@@ -211,6 +217,20 @@ describe('custom-elements.json, compared with the running elements', () => {
         const named = new Set(fired.map(({ type }) => type.text));
         assert.deepEqual(
           [...ownEvents].filter((event) => !named.has(event)),
+          [],
+        );
+      });
+
+      it('events: those of the elements inside leave it, too, and are named', () => {
+        const { inner } = sources.get(tag) ?? assert.fail();
+        const eventsOf = (one: string): string[] => of(one).events?.map(({ type }) => type.text) ?? [];
+        const named = new Set([...eventsOf(tag), ...[tag, ...inner].flatMap((one) => never[one] ?? [])]);
+        assert.deepEqual(
+          inner.flatMap((one) =>
+            eventsOf(one)
+              .filter((event) => !named.has(event))
+              .map((event) => `${event} of <${one}>`),
+          ),
           [],
         );
       });

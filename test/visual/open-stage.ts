@@ -58,7 +58,8 @@ export function openStage(): OpenStage {
       const context = await stage.browser.newContext({ locale: 'en-US', timezoneId: 'UTC', ...options });
       const page = await context.newPage();
       await page.goto(stage.origin);
-      await page.waitForFunction(() => 'stage' in globalThis);
+      // Until its script has run, `stage` is the element of that id.
+      await page.waitForFunction(() => !(globalThis.stage instanceof Element));
       return page;
     },
   });

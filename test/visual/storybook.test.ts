@@ -156,7 +156,8 @@ describe('the built Storybook', () => {
     const page = await openPage();
     await page.goto(`${origin}/iframe.html?viewMode=docs&id=elements-access-request-form--docs`);
     await page.getByText('Show code').first().click();
-    await page.getByText('<access-request-form resource-id="res-1">').first().waitFor();
+    await page.getByText('<access-request-form base-url="/api/v1" resource-id="res-1">').first().waitFor();
+    assert.equal(await page.locator('.sbdocs-preview pre').getByText('story-frame').count(), 0);
     assert.deepEqual(complaints.splice(0), []);
     await page.context().close();
   });
@@ -174,6 +175,23 @@ describe('the built Storybook', () => {
     });
     await form.getByText('Zugangsdaten erstellen').first().waitFor();
     assert.equal(await form.getByRole('alert').filter({ visible: true }).count(), 0);
+    assert.deepEqual(complaints.splice(0), []);
+    await page.context().close();
+  });
+
+  it('has lists that do what their controls say', async () => {
+    const page = await openPage();
+    for (const [args, shown] of [
+      ['elements-credential-list--default&args=states:active', '1 credential'],
+      ['elements-credential-list--default&args=risk:expired', 'No credential matches these filters'],
+      ['elements-credential-list--default&args=page-size:2;paging:pages', 'Page 1'],
+      ['elements-credential-list--default&args=gated:!true', '3 credentials'],
+      ['elements-access-request-list--default&args=states:rejected', '1 request'],
+      ['elements-access-request-list--default&args=filter-resource-id:none', 'No request matches these filters'],
+    ] as const) {
+      await page.goto(`${origin}/iframe.html?viewMode=story&id=${args}`);
+      await page.getByText(shown, { exact: true }).filter({ visible: true }).first().waitFor();
+    }
     assert.deepEqual(complaints.splice(0), []);
     await page.context().close();
   });

@@ -9,6 +9,7 @@ import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
+import { marketplaceNeeded, MissingWarning } from '../shared/missing-warning.js';
 import type { Token } from '../shared/shared-client.js';
 import { renderSkeleton } from '../shared/skeleton.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
@@ -44,6 +45,30 @@ import type { RequestProgress } from './request-progress.js';
  * @fires {AccessRequestOpenEvent} access-request-open - Somebody wants to see the request that this one would duplicate. Cancel it to show it elsewhere.
  * @fires {AccessRequestFailedEvent} access-request-failed - Something was refused or could not be done.
  * @fires {FormUnsupportedEvent} form-unsupported - The API's questions use what cannot be shown as meant.
+ * @fires {CredentialCreateEvent} credential-create - From the credential's form in it: the credential is about to be created. Cancel it to take over.
+ * @fires {CredentialCreatedEvent} credential-created - From the credential's form in it: the marketplace has taken it; it is pending.
+ * @fires {CredentialReadyEvent} credential-ready - From the credential's form in it: the data plane has it; it is active.
+ * @fires {CredentialCreateFailedEvent} credential-create-failed - From the credential's form in it: it was not created.
+ * @fires {ResourceExposeEvent} resource-expose - From the credential's form in it: somebody opens the API for keys and calls. Cancel it to take over.
+ * @fires {ResourceExposedEvent} resource-exposed - From the credential's form in it: the API is open.
+ * @fires {ResourceUnexposeEvent} resource-unexpose - From the credential's form in it: somebody closes it. Cancel it to take over.
+ * @fires {ResourceUnexposedEvent} resource-unexposed - From the credential's form in it: the API is closed.
+ * @fires {ResourceExposureFailedEvent} resource-exposure-failed - From the credential's form in it: it was neither opened nor closed.
+ * @fires {CredentialShareEvent} credential-share - From the credential's form in it: somebody makes a share link. Cancel it to take over.
+ * @fires {CredentialSharedEvent} credential-shared - From the credential's form in it: there is a share link.
+ * @fires {SecretClosedEvent} secret-closed - From the credential's form in it: the person is done with what was created.
+ * @fires {SecretRevealedEvent} secret-revealed - From the secret in it: the secret was decrypted in the page.
+ * @fires {SecretCopiedEvent} secret-copied - From the secret in it: a value was copied.
+ * @fires {SecretCopyFailedEvent} secret-copy-failed - From the secret in it: the browser refused to copy.
+ * @fires {SecretDownloadedEvent} secret-downloaded - From the secret in it: the secret was handed over as a file.
+ * @fires {SecretHiddenEvent} secret-hidden - From the secret in it: the page has let go of the secret, and why.
+ * @fires {SecretFailedEvent} secret-failed - From the secret in it: the secret could not be revealed.
+ * @fires {CredentialRenewEvent} credential-renew - From the secret in it: somebody chose to renew. Cancel it to take over.
+ * @fires {CredentialRegenerateEvent} credential-regenerate - From the secret in it: somebody chose to regenerate. Cancel it to take over.
+ * @fires {CredentialRenewedEvent} credential-renewed - From the secret in it: the marketplace accepted a renewal.
+ * @fires {CredentialRegeneratedEvent} credential-regenerated - From the secret in it: the marketplace accepted a regeneration.
+ * @fires {CredentialFailedEvent} credential-failed - From the secret in it: a confirmed change did not happen.
+ * @fires {CredentialReplaceEvent} credential-replace - From the secret in it: the person asks for another credential in its place.
  *
  * @csspart form - The form.
  * @csspart field - A field with its label.
@@ -77,13 +102,13 @@ export class AccessRequestForm extends LatchkeyElement {
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
 
-  /** Address of the marketplace's API, when there is no provider around the element. */
+  /** Address of the marketplace's API: required, unless there is a provider around the element. */
   @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
 
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */
   @property({ attribute: false }) token?: Token | undefined;
 
-  /** The resource to ask access to. */
+  /** The resource to ask access to: required, unless there is an `access-request-id`. */
   @property({ attribute: 'resource-id' }) resourceId?: string | undefined;
 
   /** The application that is chosen at first. */
@@ -117,6 +142,10 @@ export class AccessRequestForm extends LatchkeyElement {
   constructor() {
     super();
     new LiveController(this, this.#marketplace, { changed: (event) => this.#view?.hear(event) });
+    new MissingWarning(this, () => {
+      if (!this.#marketplace.value && this.#marketplace.error === undefined) return marketplaceNeeded;
+      return this.resourceId || this.accessRequestId ? undefined : '`resource-id`, or `access-request-id`';
+    });
   }
 
   /** Whether something would be lost now: what was entered, or a request that is on its way. */

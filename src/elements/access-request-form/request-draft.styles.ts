@@ -110,13 +110,8 @@ export const requestDraftStyles = css`
     color: var(--_muted);
   }
 
-  /* What people and marketplaces wrote is read in its own direction, and stands where everything else does. */
-  .review :is(dt, dd),
-  .terms-text p {
+  .review :is(dt, dd) {
     overflow-wrap: anywhere;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    unicode-bidi: plaintext;
   }
 
   .review dd {

@@ -34,8 +34,8 @@ export const renderReview = (
                 ${answers.map(
                   ({ label, text }) =>
                     html`<div>
-                      <dt>${clip(label)}</dt>
-                      <dd>${text}</dd>
+                      <dt><bdi>${clip(label)}</bdi></dt>
+                      <dd><bdi>${text}</bdi></dd>
                     </div>`,
                 )}
               </dl>`

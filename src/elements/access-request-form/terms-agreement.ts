@@ -113,7 +113,7 @@ export class TermsAgreement {
       text === undefined
         ? nothing
         : html`<div class="terms-text" role="region" aria-labelledby="terms-title" tabindex="0">
-            ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
+            ${text.split(/\n\s*\n/).map((paragraph) => html`<p><bdi>${paragraph}</bdi></p>`)}
           </div>`
     }
     ${

@@ -1,8 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* A page may align its own text for its own direction. */
   .frame {
     position: relative;
+    text-align: start;
   }
 
   .bar {
@@ -32,6 +34,25 @@ export const styles = css`
 
   .room .box {
     inline-size: min(16em, 100%);
+  }
+
+  .room .choice {
+    inline-size: min(12em, 100%);
+  }
+
+  /* As high as what will be there. */
+  .skeleton {
+    container-type: inline-size;
+  }
+
+  .bone.tall {
+    block-size: 132px;
+  }
+
+  @container (width <= 30em) {
+    .bone.tall {
+      block-size: 200px;
+    }
   }
 
   .list {
@@ -71,12 +92,8 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* What people and marketplaces wrote is read in its own direction, and stands where everything else does. */
-  h3,
-  .why,
-  .details :is(dt, dd) {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
+  /* What people and marketplaces wrote is read in its own direction, by its first word that is not isolated itself. */
+  bdi:not([dir]) {
     unicode-bidi: plaintext;
   }
 
@@ -98,14 +115,11 @@ export const styles = css`
     margin-block-start: var(--_space);
   }
 
-  /* Alone, its word starts where the texts above start. */
-  .disclose:first-child {
-    margin-inline-start: calc(-3 * var(--_space) - 1px);
-  }
-
-  @media (forced-colors: active) {
-    .disclose:first-child {
-      margin-inline-start: 0;
+  /* Where it starts a line, its word starts where the texts above start; elsewhere that is its distance. */
+  @media (forced-colors: none) {
+    .disclose {
+      margin-inline-start: calc(-1 * var(--_space) - 1px);
+      padding-inline-start: var(--_space);
     }
   }
 

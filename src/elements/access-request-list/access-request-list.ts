@@ -10,12 +10,14 @@ import { accessRequestList } from '../../locales/en/access-request-list.js';
 import { accessStates } from '../../locales/en/access-states.js';
 import { common } from '../../locales/en/common.js';
 import { Announcer } from '../shared/announcer.js';
+import { refusedOf } from '../shared/describe-error.js';
 import { errorPanel } from '../shared/error-panel.js';
 import { alertIcon } from '../shared/icons.js';
 import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
+import { marketplaceNeeded, MissingWarning } from '../shared/missing-warning.js';
 import { PagesController } from '../shared/pages-controller.js';
 import { searchFrom } from '../shared/search-from.js';
 import type { Token } from '../shared/shared-client.js';
@@ -65,6 +67,34 @@ const view = ['query', 'states', 'filterResourceId', 'filterApplicationId', 'wit
  * @fires {AccessRequestRevokedEvent} access-request-revoked - Access was revoked.
  * @fires {AccessRequestFailedEvent} access-request-failed - Something confirmed could not be done.
  * @fires {AccessRequestViewChangeEvent} access-request-view-change - Somebody searched or filtered; holds the whole view.
+ * @fires {AccessRequestUpdateEvent} access-request-update - From the form in it: a rejected request is about to be sent again. Cancel it to take over.
+ * @fires {AccessRequestUpdatedEvent} access-request-updated - From the form in it: a rejected request was sent again.
+ * @fires {AccessRequestOpenEvent} access-request-open - From the form in it: somebody wants to see the request that this one would duplicate. Cancel it to show it elsewhere.
+ * @fires {FormUnsupportedEvent} form-unsupported - From the form in it: the API's questions use what cannot be shown as meant.
+ * @fires {CredentialCreateEvent} credential-create - From the credential's form in it: the credential is about to be created. Cancel it to take over.
+ * @fires {CredentialCreatedEvent} credential-created - From the credential's form in it: the marketplace has taken it; it is pending.
+ * @fires {CredentialReadyEvent} credential-ready - From the credential's form in it: the data plane has it; it is active.
+ * @fires {CredentialCreateFailedEvent} credential-create-failed - From the credential's form in it: it was not created.
+ * @fires {ResourceExposeEvent} resource-expose - From the credential's form in it: somebody opens the API for keys and calls. Cancel it to take over.
+ * @fires {ResourceExposedEvent} resource-exposed - From the credential's form in it: the API is open.
+ * @fires {ResourceUnexposeEvent} resource-unexpose - From the credential's form in it: somebody closes it. Cancel it to take over.
+ * @fires {ResourceUnexposedEvent} resource-unexposed - From the credential's form in it: the API is closed.
+ * @fires {ResourceExposureFailedEvent} resource-exposure-failed - From the credential's form in it: it was neither opened nor closed.
+ * @fires {CredentialShareEvent} credential-share - From the credential's form in it: somebody makes a share link. Cancel it to take over.
+ * @fires {CredentialSharedEvent} credential-shared - From the credential's form in it: there is a share link.
+ * @fires {SecretClosedEvent} secret-closed - From the credential's form in it: the person is done with what was created.
+ * @fires {SecretRevealedEvent} secret-revealed - From the secret in it: the secret was decrypted in the page.
+ * @fires {SecretCopiedEvent} secret-copied - From the secret in it: a value was copied.
+ * @fires {SecretCopyFailedEvent} secret-copy-failed - From the secret in it: the browser refused to copy.
+ * @fires {SecretDownloadedEvent} secret-downloaded - From the secret in it: the secret was handed over as a file.
+ * @fires {SecretHiddenEvent} secret-hidden - From the secret in it: the page has let go of the secret, and why.
+ * @fires {SecretFailedEvent} secret-failed - From the secret in it: the secret could not be revealed.
+ * @fires {CredentialRenewEvent} credential-renew - From the secret in it: somebody chose to renew. Cancel it to take over.
+ * @fires {CredentialRegenerateEvent} credential-regenerate - From the secret in it: somebody chose to regenerate. Cancel it to take over.
+ * @fires {CredentialRenewedEvent} credential-renewed - From the secret in it: the marketplace accepted a renewal.
+ * @fires {CredentialRegeneratedEvent} credential-regenerated - From the secret in it: the marketplace accepted a regeneration.
+ * @fires {CredentialFailedEvent} credential-failed - From the secret in it: a confirmed change did not happen.
+ * @fires {CredentialReplaceEvent} credential-replace - From the secret in it: the person asks for another credential in its place.
  *
  * @csspart bar - The line above the list.
  * @csspart filters - The search and the filters.
@@ -91,7 +121,7 @@ export class AccessRequestList extends LatchkeyElement {
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
 
-  /** Address of the marketplace's API, when there is no provider around the element. */
+  /** Address of the marketplace's API: required, unless there is a provider around the element. */
   @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
 
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */
@@ -151,6 +181,7 @@ export class AccessRequestList extends LatchkeyElement {
     super();
     new LiveController(this, this.#marketplace, { changed: (event) => this.#hear(event) });
     new Ticker(this, minuteMs);
+    new MissingWarning(this, () => (this.#isFirst && !this.#used ? marketplaceNeeded : undefined));
   }
 
   override disconnectedCallback(): void {
@@ -211,9 +242,14 @@ export class AccessRequestList extends LatchkeyElement {
     };
   }
 
+  /** Whether the marketplace does not accept what it is asked for: maybe because of the filters, which know. */
+  get #isRefused(): boolean {
+    return refusedOf(this.#problem) !== undefined;
+  }
+
   /** Loads the filters once the list is there: it works without them. */
   async #loadFilters(): Promise<void> {
-    if (this.#loadingFilters || this.#pages.status !== 'ready') return;
+    if (this.#loadingFilters || (this.#pages.status !== 'ready' && !this.#isRefused)) return;
     this.#loadingFilters = true;
     try {
       const { RequestFilters } = await import('./request-filters.js');
@@ -407,6 +443,13 @@ export class AccessRequestList extends LatchkeyElement {
       ${isEmpty && this.#isNarrowed ? this.filters?.renderNoMatch() : nothing}`;
   }
 
+  #renderProblem(error: unknown): TemplateResult | typeof nothing {
+    if (this.filters) return this.filters.renderProblem(error, this.#handleRetry);
+    // Its sentence comes with the filters.
+    if (this.#isRefused && !this.isPartMissing) return nothing;
+    return errorPanel(this.#localize, error, this.#handleRetry, this.#pages.busy);
+  }
+
   protected override render(): TemplateResult {
     const { items, busy, next } = this.#pages;
     const lost = this.#problem;
@@ -417,7 +460,7 @@ export class AccessRequestList extends LatchkeyElement {
         <slot name="actions"></slot>
       </div>
       ${this.filters ? this.filters.render() : this.#renderRoom()}
-      ${lost === undefined ? nothing : errorPanel(this.#localize, lost, this.#handleRetry, busy)}
+      ${lost === undefined ? nothing : this.#renderProblem(lost)}
       ${
         this.isPartMissing
           ? html`<div class="notice caution" role="alert">

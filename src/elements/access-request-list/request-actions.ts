@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { AccessRequest } from '../../contract/access-request.js';
 import type { Marketplace } from '../../contract/marketplace.js';
+import type { accessRequestList } from '../../locales/en/access-request-list.js';
 import type { common } from '../../locales/en/common.js';
 import {
   AccessRequestContinueEvent,
   AccessRequestEditEvent,
   type AccessRequestUpdatedEvent,
 } from '../shared/access/access-request-events.js';
+import { focusBar } from '../shared/focus-bar.js';
 import type { Localize } from '../shared/localize.js';
 import type { PagesController } from '../shared/pages-controller.js';
 import type { AccessRequestList } from './access-request-list.js';
@@ -15,7 +17,7 @@ import type { RequestDetails } from './request-details.js';
 
 /** What the actions need of their list. */
 export interface RequestActionsInit {
-  localize: Localize<typeof common>;
+  localize: Localize<typeof common & typeof accessRequestList>;
   pages: PagesController<AccessRequest>;
   marketplace(): Marketplace | undefined;
   /** Shows a request in its newest state. */
@@ -131,7 +133,9 @@ export class RequestActions {
     const { renderRoot } = this.#host;
     const cards = [...renderRoot.querySelectorAll<HTMLElement>('[data-id]')];
     const card = cards.find(({ dataset }) => dataset['id'] === id) ?? cards[Math.min(index, cards.length - 1)];
-    (card?.querySelector<HTMLElement>('button') ?? renderRoot.querySelector<HTMLElement>('.bar'))?.focus();
+    const button = card?.querySelector('button');
+    if (button) button.focus();
+    else focusBar(renderRoot, this.#init.localize.term('requests'));
   }
 
   #renderForm({ id, application, resource }: AccessRequest): TemplateResult {

@@ -39,7 +39,7 @@ export function renderCard(request: AccessRequest, context: CardContext): Templa
   const heading = `name-${id}`;
   return html`<li class="card" part="item" data-id=${id} aria-labelledby=${heading}>
     <div class="head">
-      <h3 id=${heading} aria-level=${otherLevels.includes(level) ? level : nothing}>${name}</h3>
+      <h3 id=${heading} aria-level=${otherLevels.includes(level) ? level : nothing}><bdi>${name}</bdi></h3>
       ${accessBadge(localize, request)}
     </div>
     <p class="meta muted">
@@ -49,7 +49,7 @@ export function renderCard(request: AccessRequest, context: CardContext): Templa
         ${localize.term('requestSent', localize.relative(createdAt, now))}
       </time>
     </p>
-    ${reason && !details ? html`<p class="why" part="reason">${localize.term('requestReason', reason)}</p>` : nothing}
+    ${reason && !details ? html`<p class="why" part="reason"><bdi>${localize.term('requestReason', reason)}</bdi></p>` : nothing}
     ${inline ? renderInline(inline, context) : renderActions(request, context)}
     <div class="details" part="details" id="details-${id}" ?hidden=${!details}>${details ?? nothing}</div>
   </li>`;

@@ -59,8 +59,8 @@ export class RequestDetails {
         ${facts.map(
           ({ label, text }) =>
             html`<div>
-              <dt>${label}</dt>
-              <dd>${text}</dd>
+              <dt><bdi>${label}</bdi></dt>
+              <dd><bdi>${text}</bdi></dd>
             </div>`,
         )}
         ${

@@ -25,6 +25,8 @@ export const requestFiltersStyles = css`
   .filters input {
     flex: 1 1 24ch;
     max-inline-size: 36ch;
+    /* What is typed is read in its own direction. */
+    unicode-bidi: plaintext;
   }
 
   .filters label {
@@ -45,8 +47,12 @@ export const requestFiltersStyles = css`
     text-overflow: ellipsis;
   }
 
-  .states {
-    display: contents;
+  /* Where it starts a line, its word starts where the others start; elsewhere that is its distance. */
+  @media (forced-colors: none) {
+    .filters > .quiet {
+      margin-inline-start: calc(-1 * var(--_space) - 1px);
+      padding-inline-start: var(--_space);
+    }
   }
 
   .chip[aria-pressed='true'] {
@@ -59,6 +65,14 @@ export const requestFiltersStyles = css`
     .chip[aria-pressed='true'] {
       border-color: Highlight;
       outline: 1px solid Highlight;
+    }
+  }
+
+  @media print {
+    .button,
+    .icon-button,
+    .filters {
+      display: none;
     }
   }
 `;

@@ -7,6 +7,7 @@ import { accessRequestFilters } from '../../locales/en/access-request-filters.js
 import type { accessRequestList } from '../../locales/en/access-request-list.js';
 import type { accessStates } from '../../locales/en/access-states.js';
 import type { common } from '../../locales/en/common.js';
+import { listFilters } from '../../locales/en/list-filters.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Announcer } from '../shared/announcer.js';
 import { ListFilters, wordsOf, type FacetValue, type ViewChanges } from '../shared/list-filters.js';
@@ -15,6 +16,8 @@ import type { PagesController } from '../shared/pages-controller.js';
 import type { AccessRequestList } from './access-request-list.js';
 import { AccessRequestViewChangeEvent, type AccessRequestView } from './access-request-view-event.js';
 import { requestFiltersStyles } from './request-filters.styles.js';
+
+const sentences = { ...accessRequestFilters, ...listFilters };
 
 /** The view when nothing narrows it. */
 const wide: ViewChanges<AccessRequestView> = {
@@ -39,15 +42,14 @@ export interface RequestFiltersInit {
 /** The search and the filters of a list of requests, with what each would leave (SPEC A8). */
 export class RequestFilters {
   readonly #host: AccessRequestList;
-  readonly #words: Localize<
-    typeof common & typeof accessStates & typeof accessRequestList & typeof accessRequestFilters
-  >;
+  readonly #words: Localize<typeof common & typeof accessStates & typeof accessRequestList & typeof sentences>;
   readonly #list: ListFilters<AccessRequestView>;
 
   constructor(host: AccessRequestList, { localize, announcer, pages, marketplace, params, count }: RequestFiltersInit) {
     this.#host = host;
-    this.#words = localize.with(accessRequestFilters);
+    this.#words = localize.with(sentences);
     this.#list = new ListFilters<AccessRequestView>(host, {
+      localize: this.#words,
       pages,
       announcer,
       params,
@@ -92,6 +94,11 @@ export class RequestFilters {
       query ? this.#words.term('requestsNoMatch', query) : this.#words.term('requestsFilteredOut'),
       this.#words.term('requestsShowAll'),
     );
+  }
+
+  /** Says why the list could not be read. */
+  renderProblem(error: unknown, retry: () => void): TemplateResult {
+    return this.#list.renderProblem(error, retry, this.#words.term('requestsShowAll'));
   }
 
   #renderStates(values: readonly FacetValue[]): TemplateResult | typeof nothing {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Facet } from '../../contract/primitives.js';
 
-/** What has a place above a list of which nothing is known yet: the search and a few states. */
-const usual = { isSearchable: true, chips: 4, choices: 0 };
+/** What has a place above a list of which nothing is known yet: the search, a few states, the API and the application. */
+const usual = { isSearchable: true, chips: 4, choices: 2 };
 
 /** What there will be of the search and the filters of a list, as far as its first answer tells. */
 export interface Room {
@@ -28,6 +28,6 @@ export function renderRoom({ isSearchable, chips, choices }: Room = usual): Temp
   const boxes = (count: number, kind: string): TemplateResult[] =>
     Array.from({ length: count }, () => html`<i class=${kind}></i>`);
   return html`<div class="room">
-    ${boxes(Number(isSearchable), 'box')} ${boxes(chips, 'chip')} ${boxes(choices, 'box')}
+    ${boxes(Number(isSearchable), 'box')} ${boxes(chips, 'chip')} ${boxes(choices, 'choice')}
   </div>`;
 }

@@ -54,6 +54,18 @@ const choices = ['environment', 'audience', 'teamId', 'applicationId', 'resource
  * @fires {CredentialSharedEvent} credential-shared - There is a share link.
  * @fires {SecretClosedEvent} secret-closed - The person is done with what was created: what holds the element may close.
  * @fires {FormUnsupportedEvent} form-unsupported - The type's questions use what cannot be shown as meant.
+ * @fires {SecretRevealedEvent} secret-revealed - From the secret in it: the secret was decrypted in the page.
+ * @fires {SecretCopiedEvent} secret-copied - From the secret in it: a value was copied.
+ * @fires {SecretCopyFailedEvent} secret-copy-failed - From the secret in it: the browser refused to copy.
+ * @fires {SecretDownloadedEvent} secret-downloaded - From the secret in it: the secret was handed over as a file.
+ * @fires {SecretHiddenEvent} secret-hidden - From the secret in it: the page has let go of the secret, and why.
+ * @fires {SecretFailedEvent} secret-failed - From the secret in it: the secret could not be revealed.
+ * @fires {CredentialRenewEvent} credential-renew - From the secret in it: somebody chose to renew. Cancel it to take over.
+ * @fires {CredentialRegenerateEvent} credential-regenerate - From the secret in it: somebody chose to regenerate. Cancel it to take over.
+ * @fires {CredentialRenewedEvent} credential-renewed - From the secret in it: the marketplace accepted a renewal.
+ * @fires {CredentialRegeneratedEvent} credential-regenerated - From the secret in it: the marketplace accepted a regeneration.
+ * @fires {CredentialFailedEvent} credential-failed - From the secret in it: a confirmed change did not happen.
+ * @fires {CredentialReplaceEvent} credential-replace - From the secret in it: the person asks for another credential in its place.
  *
  * @csspart form - The form.
  * @csspart field - A field with its label.
@@ -82,7 +94,7 @@ export class CredentialForm extends LatchkeyElement {
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
 
-  /** Address of the marketplace's API, when there is no provider around the element. */
+  /** Address of the marketplace's API: required, unless there is a provider around the element. */
   @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
 
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */

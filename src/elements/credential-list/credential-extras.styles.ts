@@ -26,6 +26,14 @@ export const extrasStyles = css`
     margin-block-end: calc(3 * var(--_space));
   }
 
+  /* Where it starts a line, its word starts where the others start; elsewhere that is its distance. */
+  @media (forced-colors: none) {
+    .filters > .quiet {
+      margin-inline-start: calc(-1 * var(--_space) - 1px);
+      padding-inline-start: var(--_space);
+    }
+  }
+
   .chip {
     border-radius: 99px;
     font-size: 0.9375em;
@@ -103,8 +111,10 @@ export const extrasStyles = css`
     position: sticky;
     z-index: 1;
     inset-block-end: calc(2 * var(--_space));
+    max-block-size: 40dvh;
     margin-block: calc(3 * var(--_space)) 0;
     padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    overflow: auto;
     border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface));
     border-radius: var(--_radius-small);
     background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
@@ -133,6 +143,53 @@ export const extrasStyles = css`
     flex: 1 1 100%;
     order: 2;
     font-size: 0.875em;
+  }
+
+  .history > .button {
+    margin-block-start: calc(4 * var(--_space));
+  }
+
+  @container (width <= 30em) {
+    .batch {
+      gap: var(--_space);
+      padding: calc(2 * var(--_space));
+    }
+
+    .batch .button {
+      padding-inline: calc(2 * var(--_space));
+    }
+  }
+
+  /* In so low a window it would leave no row to see. */
+  @media (max-height: 480px) {
+    .batch {
+      position: static;
+      max-block-size: none;
+    }
+  }
+
+  /* Paper has what is listed, with whole identifiers, and nothing to press. */
+  @media print {
+    .button,
+    .icon-button,
+    .filters,
+    .batch,
+    .bar input,
+    .sort::before,
+    tr > .select,
+    tr > .actions {
+      display: none;
+    }
+
+    table thead {
+      position: static;
+    }
+
+    td bdi,
+    td bdi span {
+      display: inline;
+      white-space: normal;
+    }
   }
 
   .batch-failed {
@@ -307,6 +364,10 @@ export const extrasStyles = css`
     display: block;
   }
 
+  .granted .serves {
+    flex-grow: 2.6;
+  }
+
   .note {
     font-size: 0.875em;
     color: var(--_muted);
@@ -392,20 +453,6 @@ export const extrasStyles = css`
 
     .bar input {
       inline-size: 100%;
-    }
-  }
-
-  /* Other languages take more words for viewing a secret. */
-  @container (72em < width <= 88em) {
-    .mask-eye:not(:lang(en)) {
-      gap: 0;
-      font-size: 0;
-    }
-  }
-
-  @container (width <= 56em) {
-    tbody .select + th {
-      padding-inline-end: 88px;
     }
   }
 `;

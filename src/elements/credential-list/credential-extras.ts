@@ -5,7 +5,6 @@ import { common } from '../../locales/en/common.js';
 import { credentialRows } from '../../locales/en/credential-rows.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import { canDo } from '../shared/credential/can-do.js';
-import { errorPanel } from '../shared/error-panel.js';
 import { alertIcon } from '../shared/icons.js';
 import { LiveController } from '../shared/live-controller.js';
 import type { Localize } from '../shared/localize.js';
@@ -57,7 +56,7 @@ export class CredentialExtras implements ReactiveController {
     this.#host = host;
     this.#context = context;
     this.#words = localize.with(credentialRows);
-    this.#offer = new CredentialOffer(host, localize, () => context.notify(localize.term('partFailed')));
+    this.#offer = new CredentialOffer(host, context);
     this.#filters = new CredentialFilters(host, context);
     this.#selection = new CredentialSelection(host, context);
     this.#notes = new CredentialNotes(context.localize);
@@ -99,14 +98,12 @@ export class CredentialExtras implements ReactiveController {
 
   /** Asks what else can be created, with the list's filters as they are. Resolves once that has ended. */
   async open(): Promise<void> {
-    const { environment, applicationId, resourceId } = this.#host;
-    const marketplace = this.#context.marketplace();
-    if (marketplace) await this.#offer.open(marketplace, { environment, applicationId, resourceId });
+    await this.#offer.open();
   }
 
   /** Forgets what was said of another list. */
   close(): void {
-    this.#offer.close(this.#context.marketplace());
+    this.#offer.close();
     this.#selection.clear();
   }
 
@@ -117,10 +114,11 @@ export class CredentialExtras implements ReactiveController {
     await this.rows.follow(event);
   }
 
-  /** Does what was pressed in a row. */
-  async press(button: HTMLElement, isRange: boolean, isChecked = false): Promise<void> {
-    if (button.dataset['do'] !== 'select') return this.rows.press(button);
-    this.#selection.toggle(button.closest('tr')?.dataset['id'] ?? '', isChecked, isRange);
+  /** Does what was pressed in a row; what opens something, only if nobody has gone elsewhere meanwhile. */
+  async press(button: HTMLElement, event: KeyboardEvent, isChecked: boolean, isHeld: () => boolean): Promise<void> {
+    if (button.dataset['do'] === 'select')
+      this.#selection.toggle(button.closest('tr')?.dataset['id'] ?? '', isChecked, event.shiftKey);
+    else if (isHeld()) await this.rows.press(button, event.key === 'ArrowUp');
   }
 
   /** What stands above the list, or in its place. */
@@ -130,12 +128,12 @@ export class CredentialExtras implements ReactiveController {
 
   /** What went wrong: reading the list, or something else. */
   renderProblem(): TemplateResult {
-    const { localize, pages, source } = this.#context;
-    const { status, error, busy } = pages;
+    const { pages, source } = this.#context;
+    const { status, error } = pages;
     const retry = (): void => (source.error === undefined ? void pages.retry() : source.retry());
     return html`${
       status === 'failed' || source.error !== undefined
-        ? errorPanel(localize, source.error ?? error, retry, busy)
+        ? this.#filters.renderProblem(source.error ?? error, retry)
         : nothing
     }
     ${

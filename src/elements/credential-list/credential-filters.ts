@@ -4,12 +4,15 @@ import type { CredentialFacet, CredentialOrder } from '../../contract/credential
 import type { common } from '../../locales/en/common.js';
 import { credentialFilters } from '../../locales/en/credential-filters.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
+import { listFilters } from '../../locales/en/list-filters.js';
 import { ListFilters, wordsOf, type FacetValue, type ViewChanges } from '../shared/list-filters.js';
 import type { Localize } from '../shared/localize.js';
 import type { CredentialList } from './credential-list.js';
 import type { RowsContext } from './credential-rows.js';
 import { statusWord } from './credential-status.js';
 import { CredentialViewChangeEvent, type CredentialView } from './credential-view-event.js';
+
+const sentences = { ...credentialFilters, ...listFilters };
 
 /** The properties of the list behind the facets. Of states and types there may be several. */
 const properties = {
@@ -42,14 +45,15 @@ const orders: Record<string, readonly CredentialOrder[]> = {
 export class CredentialFilters implements ReactiveController {
   readonly #host: CredentialList;
   readonly #context: RowsContext;
-  readonly #words: Localize<typeof common & typeof credentialList & typeof credentialFilters>;
+  readonly #words: Localize<typeof common & typeof credentialList & typeof sentences>;
   readonly #list: ListFilters<CredentialView>;
 
   constructor(host: CredentialList, context: RowsContext) {
     this.#host = host;
     this.#context = context;
-    this.#words = context.localize.with(credentialFilters);
+    this.#words = context.localize.with(sentences);
     this.#list = new ListFilters<CredentialView>(host, {
+      localize: this.#words,
       pages: context.pages,
       announcer: context.announcer,
       params: context.params,
@@ -60,6 +64,7 @@ export class CredentialFilters implements ReactiveController {
       count: context.count,
       filteredOut: () => this.#words.term('credentialsFilteredOut'),
       wide: () => (host.withoutFilters ? { query: '' } : wide),
+      order: { sort: undefined },
       changed: () => {
         const { query, states, types, risk, sort, filterResourceId, filterApplicationId } = host;
         const view = { query, states, types, risk, sort, filterResourceId, filterApplicationId };
@@ -126,6 +131,11 @@ export class CredentialFilters implements ReactiveController {
       query ? this.#words.term('credentialsNoMatch', query) : this.#words.term('credentialsFilteredOut'),
       this.#words.term('credentialsShowAll'),
     );
+  }
+
+  /** Says why the list could not be read. */
+  renderProblem(error: unknown, retry: () => void): TemplateResult {
+    return this.#list.renderProblem(error, retry, this.#words.term('credentialsShowAll'));
   }
 
   /** The way to what is not shown yet: one button for more, or one for each direction. */

@@ -35,17 +35,11 @@ export const styles = css`
   }
 
   table {
-    border: 1px solid var(--_line);
-    border-radius: var(--latchkey-credential-list-radius, var(--_radius));
-    overflow: clip;
-    background: var(--_surface);
     font-variant-numeric: tabular-nums;
-    text-align: start;
   }
 
   tbody {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(32 * 65px);
   }
 
   tbody:only-of-type {
@@ -55,58 +49,26 @@ export const styles = css`
   tr {
     display: flex;
     align-items: center;
-    min-block-size: calc(16 * var(--_space));
-    border-block-end: 1px solid var(--_line);
-  }
-
-  thead tr {
-    min-block-size: calc(10 * var(--_space));
   }
 
   th,
   td {
-    flex: 1.1 1 0;
     min-inline-size: 0;
-    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    padding: 0;
     text-align: start;
     font-weight: inherit;
     overflow-wrap: anywhere;
   }
 
-  .title {
-    flex-grow: 2.1;
-  }
-
-  .identifiers {
-    flex-grow: 1.8;
-  }
-
-  .status,
-  .serves {
-    flex-grow: 1.5;
-  }
-
-  td.serves {
-    white-space: pre-line;
-  }
-
-  /* As high as some filters are: one line of them, or as many as there are where that is narrow. */
+  /* What is in it stands for the filters. */
   .room {
-    block-size: max(44px, 160px - 13cqi);
+    display: flex;
+    flex-wrap: wrap;
   }
 
-  .select {
-    flex: 0 0 calc(11 * var(--_space));
-    padding-inline-end: 0;
-  }
-
-  .actions {
-    flex: 0 0 calc(5.5em + 16px + 9 * var(--_space) + var(--_target));
-    padding-inline: 0 calc(2 * var(--_space));
-  }
-
-  .quick .actions {
-    flex-basis: 13em;
+  .room i {
+    block-size: calc(var(--_target) + 10px);
+    inline-size: 8em;
   }
 
   table:not(.placed) .environment,
@@ -116,10 +78,6 @@ export const styles = css`
     display: none;
   }
 
-  tbody:last-of-type > tr:last-child {
-    border-block-end: none;
-  }
-
   thead th {
     overflow-wrap: normal;
     color: var(--_muted);
@@ -127,15 +85,13 @@ export const styles = css`
     font-weight: var(--_medium);
   }
 
-  td,
-  thead .actions {
+  td {
     font-size: 0.9375em;
   }
 
   .name {
     display: block;
     font-weight: var(--_strong);
-    overflow-wrap: anywhere;
   }
 
   button.name {
@@ -152,7 +108,6 @@ export const styles = css`
   .kind {
     display: block;
     font-size: 0.875em;
-    overflow-wrap: anywhere;
   }
 
   td.identifiers:not(.muted) {
@@ -193,20 +148,24 @@ export const styles = css`
     font-weight: var(--_medium);
   }
 
-  td.actions {
-    display: flex;
-    justify-content: flex-end;
-    gap: var(--_space);
-  }
-
-  .actions .button {
-    padding-inline: calc(2 * var(--_space));
+  /* Where there is no room for its word, that is in a line of its own, out of sight. */
+  .mask-eye {
+    flex-wrap: wrap;
+    block-size: var(--_target);
+    padding: 0 calc(2 * var(--_space));
+    overflow: hidden;
     white-space: nowrap;
   }
 
-  .skeleton tr {
-    background: repeating-linear-gradient(90deg, var(--_line) 0 13%, transparent 0 22%) 16px / calc(100% - 32px) 12px
-      no-repeat;
+  .mask-eye::before {
+    margin-block: calc(var(--_target) / 2 - 9px);
+  }
+
+  .skeleton td {
+    block-size: 40px;
+    padding-block: 14px;
+    background: var(--_line) content-box;
+    forced-color-adjust: none;
   }
 
   .empty {
@@ -221,40 +180,73 @@ export const styles = css`
     font-weight: var(--_strong);
   }
 
-  @container (56em < width <= 72em) {
+  @container (width > 56em) {
+    table {
+      border: 1px solid var(--_line);
+      border-radius: var(--latchkey-credential-list-radius, var(--_radius));
+      overflow: clip;
+      background: var(--_surface);
+    }
+
+    tbody {
+      contain-intrinsic-block-size: auto 2080px;
+    }
+
+    tbody tr {
+      min-block-size: calc(16 * var(--_space));
+      border-block-start: 1px solid var(--_line);
+    }
+
+    thead tr {
+      min-block-size: calc(10 * var(--_space));
+    }
+
+    th,
+    td {
+      flex: 1.2 1 0;
+      padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    }
+
+    .title {
+      flex-grow: 2.2;
+    }
+
+    .identifiers {
+      flex-grow: 1.7;
+    }
+
+    .status,
+    .used {
+      flex-grow: 1.5;
+    }
+
+    .select {
+      flex: 0 0 calc(11 * var(--_space));
+      padding-inline-end: 0;
+    }
+
     .actions {
-      flex-basis: calc(16px + 8 * var(--_space) + 2 * var(--_target));
+      flex: 0 0 15%;
+      padding-inline: 0 calc(2 * var(--_space));
     }
 
     .quick .actions {
-      flex-basis: 8em;
+      flex-basis: 18%;
     }
 
-    .mask-eye {
-      gap: 0;
-      font-size: 0;
+    td.actions {
+      display: flex;
+      justify-content: flex-end;
+      gap: var(--_space);
     }
   }
 
   @container (width <= 56em) {
-    table {
-      border: none;
-      border-radius: 0;
-      overflow: visible;
-      background: none;
-    }
-
     thead tr {
       flex-wrap: wrap;
-      gap: 0 calc(5 * var(--_space));
+      gap: 0 calc(3 * var(--_space));
       min-block-size: var(--_least);
       margin-block-end: calc(2 * var(--_space));
-      border: none;
-    }
-
-    thead :is(th, td) {
-      flex: none;
-      padding: 0;
     }
 
     /* The place of what sorts and selects. */
@@ -272,13 +264,11 @@ export const styles = css`
     }
 
     tbody {
-      contain-intrinsic-block-size: auto calc(32 * 240px);
+      contain-intrinsic-block-size: auto 7680px;
     }
 
     tbody tr {
-      position: relative;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
+      flex-wrap: wrap;
       gap: calc(2 * var(--_space));
       margin-block-end: calc(3 * var(--_space));
       padding: calc(4 * var(--_space));
@@ -287,37 +277,33 @@ export const styles = css`
       background: var(--_surface);
     }
 
-    tbody:last-of-type > tr:last-child {
-      border-block-end: 1px solid var(--_line);
+    tbody th {
+      flex: 1;
     }
 
-    tbody :is(th, td) {
-      padding: 0;
+    td:not(.select) {
+      flex-basis: 100%;
     }
 
-    tbody td {
+    td[data-label] {
       display: grid;
       grid-template-columns: 6.5em minmax(0, 1fr);
       align-items: center;
       gap: var(--_space) calc(2 * var(--_space));
     }
 
-    tbody th {
-      padding-inline-end: 48px;
-    }
-
-    td::before {
+    td[data-label]::before {
       content: attr(data-label);
       color: var(--_muted);
       font-size: 0.875em;
     }
 
-    tbody .identifiers:not(.muted) {
-      grid-template-columns: 6.5em minmax(0, max-content) auto;
-      column-gap: calc(2 * var(--_space));
+    td[data-label]:empty {
+      display: none;
     }
 
-    tbody .status {
+    tbody .identifiers:not(.muted) {
+      grid-template-columns: 6.5em minmax(0, max-content) auto;
       column-gap: calc(2 * var(--_space));
     }
 
@@ -327,32 +313,26 @@ export const styles = css`
       grid-column: 2;
     }
 
-    .actions::before {
-      content: none;
-    }
-
+    /* What is in it has places of its own: the menu beside the name, small buttons beside what is last. */
     tbody .actions {
-      display: flex;
-      align-items: center;
+      display: contents;
     }
 
-    .actions .button {
+    td.expires,
+    table:not(.expiry) td.used {
+      flex: 1 1 12em;
+    }
+
+    .select,
+    .title,
+    .mask-more {
+      order: -1;
+    }
+
+    .mask-eye {
       flex: 0 1 20em;
-      margin-inline-end: auto;
+      order: 1;
       border-color: var(--_line);
-    }
-
-    .actions .mask-more,
-    tbody .select {
-      position: absolute;
-      inset-block-start: calc(3 * var(--_space));
-      inset-inline-end: calc(3 * var(--_space));
-    }
-
-    tbody .select {
-      inset-block-start: calc(4 * var(--_space));
-      inset-inline-end: calc(14 * var(--_space));
-      display: block;
     }
   }
 `;

@@ -2,8 +2,8 @@
 /* eslint lit-a11y/no-redundant-role: off -- as blocks and grids, parts of a table lose their own roles in some browsers */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Credential, CredentialState } from '../../contract/credential.js';
-import type { CredentialOrder, CredentialRisk, ListCredentials } from '../../contract/credential-params.js';
+import type { Credential } from '../../contract/credential.js';
+import type { CredentialOrder, CredentialRisk } from '../../contract/credential-params.js';
 import { ApiError } from '../../contract/error.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { Page } from '../../contract/primitives.js';
@@ -24,24 +24,16 @@ import { CredentialBlocks } from './credential-blocks.js';
 import { styles } from './credential-list.styles.js';
 import type { CredentialExtras } from './credential-extras.js';
 import { iconStyles } from './credential-icons.styles.js';
-import { columnNames, type RowContext } from './credential-row.js';
+import { facetFields, narrowing, paramsOf } from './credential-query.js';
+import { columnNames, columnsOf, hasNotes, type RowContext } from './credential-row.js';
 
 const sentences = { ...basics, ...credentialList };
 
 /** What of the properties makes it another list. */
 const scope = ['environment', 'audience', 'applicationId', 'resourceId'] as const;
 
-/** What a person narrows it with, the search first. */
-const narrowing = ['query', 'states', 'types', 'risk', 'filterResourceId', 'filterApplicationId'] as const;
-
 /** What of the properties makes it another view of the same list: what is shown stays until the answer is there. */
 const view = [...narrowing, 'sort', 'paging', 'pageSize', 'withoutFilters'] as const;
-
-/** By what a list can be divided. */
-const facetFields = ['state', 'risk', 'typeId', 'resourceId', 'applicationId'] as const;
-
-/** The words of an attribute. */
-const listed = (words: string): string[] | undefined => words.match(/\S+/g) ?? undefined;
 
 /** A list that is refused with one of these may be for nobody like this person: what can be created says so. */
 const refusals = ['forbidden', 'not-eligible', 'validation-failed'];
@@ -91,6 +83,26 @@ const refusals = ['forbidden', 'not-eligible', 'validation-failed'];
  * @fires {CredentialFailedEvent} credential-failed - A confirmed change did not happen.
  * @fires {CredentialReplaceEvent} credential-replace - Somebody asks for another credential in place of one whose secret
  *   is no longer stored: show where it can be created.
+ * @fires {CredentialCreateEvent} credential-create - From the form in its panel: the credential is about to be created. Cancel it to take over.
+ * @fires {CredentialCreatedEvent} credential-created - From the form in its panel: the marketplace has taken it; it is pending.
+ * @fires {CredentialReadyEvent} credential-ready - From the form in its panel: the data plane has it; it is active.
+ * @fires {CredentialCreateFailedEvent} credential-create-failed - From the form in its panel: it was not created.
+ * @fires {CredentialUpdateEvent} credential-update - From the form in its panel: changes are about to be saved. Cancel it to take over.
+ * @fires {CredentialUpdatedEvent} credential-updated - From the form in its panel: the marketplace has taken the changes.
+ * @fires {CredentialUpdateFailedEvent} credential-update-failed - From the form in its panel: the changes were not saved.
+ * @fires {ResourceExposeEvent} resource-expose - From the form in its panel: somebody opens the API for keys and calls. Cancel it to take over.
+ * @fires {ResourceExposedEvent} resource-exposed - From the form in its panel: the API is open.
+ * @fires {ResourceUnexposeEvent} resource-unexpose - From the form in its panel: somebody closes it. Cancel it to take over.
+ * @fires {ResourceUnexposedEvent} resource-unexposed - From the form in its panel: the API is closed.
+ * @fires {ResourceExposureFailedEvent} resource-exposure-failed - From the form in its panel: it was neither opened nor closed.
+ * @fires {SecretClosedEvent} secret-closed - From the form in its panel: the person is done with what was created.
+ * @fires {FormUnsupportedEvent} form-unsupported - From the form in its panel: the type's questions use what cannot be shown as meant.
+ * @fires {SecretRevealedEvent} secret-revealed - From the secret in its panel: the secret was decrypted in the page.
+ * @fires {SecretCopiedEvent} secret-copied - From the secret in its panel: a value was copied.
+ * @fires {SecretCopyFailedEvent} secret-copy-failed - From the secret in its panel: the browser refused to copy.
+ * @fires {SecretDownloadedEvent} secret-downloaded - From the secret in its panel: the secret was handed over as a file.
+ * @fires {SecretHiddenEvent} secret-hidden - From the secret in its panel: the page has let go of the secret, and why.
+ * @fires {SecretFailedEvent} secret-failed - From the secret in its panel: the secret could not be revealed.
  *
  * @csspart bar - The line above the list.
  * @csspart search - The search box.
@@ -129,7 +141,7 @@ export class CredentialList extends LatchkeyElement {
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
 
-  /** Address of the marketplace's API, when there is no provider around the element. */
+  /** Address of the marketplace's API: required, unless there is a provider around the element. */
   @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
 
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */
@@ -186,7 +198,7 @@ export class CredentialList extends LatchkeyElement {
   /** How further credentials are reached: `more` adds them at the end, `pages` shows one page at a time. */
   @property({ useDefault: true }) paging: 'more' | 'pages' = 'more';
 
-  /** How many credentials are on a page, 1 to 200; the marketplace decides unless told. */
+  /** How many credentials are on a page, at least 1 and at most 200; the marketplace decides unless told. */
   @property({ type: Number, attribute: 'page-size' }) pageSize?: number | undefined;
 
   /** Whether credentials can be selected, to do something with several of them at once. */
@@ -218,8 +230,8 @@ export class CredentialList extends LatchkeyElement {
   #offering = false;
   /** Whether the list was refused, and it is being asked why. */
   #deciding = false;
-  /** Whether the rows have been painted: what is loaded on demand does not hold them up. */
-  #painted = false;
+  /** The last click on a button of a row, or the last key. */
+  #pressed: Event | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -245,28 +257,14 @@ export class CredentialList extends LatchkeyElement {
   async #read(marketplace: Marketplace, cursor: string | undefined, signal: AbortSignal): Promise<Page<Credential>> {
     if (this.gated && (await marketplace.credentials.options({}, { signal })).blocked === 'role')
       throw new ApiError('forbidden', 'credentials');
-    const params = this.#params();
+    const params = paramsOf(this);
     // They are of the whole list: once is enough.
     if (cursor !== undefined && this.paging === 'more') delete params.facets;
-    return marketplace.credentials.list({ ...params, limit: this.pageSize || undefined, cursor }, { signal });
-  }
-
-  /** What the marketplace is asked for: the facets too, except those that the list itself is narrowed to. */
-  #params(): ListCredentials {
-    const { environment, audience, applicationId, resourceId, query, states, types, risk, sort } = this;
-    const scoped: Record<string, unknown> = { applicationId, resourceId };
-    return {
-      environment,
-      audience,
-      applicationId: applicationId ?? this.filterApplicationId,
-      resourceId: resourceId ?? this.filterResourceId,
-      q: query.trim() || undefined,
-      state: listed(states) as CredentialState[] | undefined,
-      typeId: listed(types),
-      risk,
-      sort,
-      facets: this.withoutFilters ? undefined : facetFields.filter((field) => scoped[field] === undefined),
-    };
+    const limit = this.pageSize ? Math.min(Math.max(this.pageSize | 0, 1), 200) : undefined;
+    const page = await marketplace.credentials.list({ ...params, limit, cursor }, { signal });
+    // Rows that have more in them would grow when it comes.
+    if (this.quickActions || page.items.some(hasNotes)) await this.#withExtras();
+    return page;
   }
 
   protected override updated(): void {
@@ -282,13 +280,12 @@ export class CredentialList extends LatchkeyElement {
     this.#offering = true;
     this.#deciding = refusals.includes((error as Partial<ApiError> | undefined)?.code ?? '');
     const open = (): void => {
-      this.#painted = true;
       void this.#withExtras((extras) => extras.open()).then(() => {
         this.#deciding = false;
         this.requestUpdate();
       });
     };
-    if (this.#painted || status !== 'ready') open();
+    if (this.#loading || status !== 'ready') open();
     // The frame after the one that paints the rows.
     else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.isConnected && open())));
   }
@@ -300,7 +297,7 @@ export class CredentialList extends LatchkeyElement {
   }
 
   /** Lets what is loaded on demand do something. */
-  async #withExtras(use: (extras: CredentialExtras) => Promise<void>): Promise<void> {
+  async #withExtras(use?: (extras: CredentialExtras) => Promise<void>): Promise<void> {
     this.#loading ??= import('./credential-extras.js').then(
       ({ CredentialExtras }) =>
         new CredentialExtras(this, {
@@ -308,25 +305,33 @@ export class CredentialList extends LatchkeyElement {
           announcer: this.#announcer,
           localize: this.#localize,
           pages: this.#pages,
-          params: () => this.#params(),
+          params: () => paramsOf(this),
           count: () => this.#count(),
         }),
     );
     try {
       this.#extras = await this.#loading;
       this.crippled = false;
-      await use(this.#extras);
+      await use?.(this.#extras);
     } catch {
       if (!this.#extras) this.#loading = undefined;
       this.crippled = true;
     }
   }
 
-  #handleClick = (event: MouseEvent): void => {
-    const button = (event.target as Element).closest<HTMLInputElement>('[data-do]');
+  /** A click in a row, or a key: an arrow opens a menu, and any takes back what was pressed and is still loading. */
+  #handleClick = (event: Event): void => {
+    const { key } = event as KeyboardEvent;
+    const button = (event.target as Element).closest<HTMLInputElement>(key ? '[data-do="menu"]' : '[data-do]');
+    const from = document.activeElement;
+    if (key || button) this.#pressed = event;
+    if (!button || (key && !/^Arrow[UD]/.test(key))) return;
+    if (key) event.preventDefault();
     // A box may be drawn again before anything hears of it.
-    const { checked } = button ?? {};
-    if (button) void this.#withExtras((extras) => extras.press(button, event.shiftKey, checked));
+    const { checked } = button;
+    const isHeld = (): boolean =>
+      this.#pressed === event && [from, this, document.body].includes(document.activeElement);
+    void this.#withExtras((extras) => extras.press(button, event as KeyboardEvent, checked, isHeld));
   };
 
   #handleRetry = (): void => {
@@ -342,22 +347,6 @@ export class CredentialList extends LatchkeyElement {
     return this.#localize.term('credentialCount', total ?? items.length);
   }
 
-  /** The columns that have something to say, as class names. */
-  #columns(): string {
-    const { items } = this.#pages;
-    const { environment, resourceId, filterResourceId } = this;
-    const only = resourceId ?? filterResourceId;
-    const has = (test: (credential: Credential) => unknown) => items.length === 0 || items.some(test);
-    return [
-      items.some((one) => one.environment !== undefined && one.environment !== environment) && 'placed',
-      has(({ grants, resources }) => grants ?? resources.some(({ id }) => id !== only)) && 'serving',
-      has(({ lastUsedAt }) => lastUsedAt !== undefined) && 'usage',
-      items.some(({ expiresAt }) => expiresAt !== undefined) && 'expiry',
-    ]
-      .filter(Boolean)
-      .join(' ');
-  }
-
   #renderBar(): TemplateResult {
     const { items, status } = this.#pages;
     return html`<div class="bar" part="bar" tabindex="-1">
@@ -370,16 +359,23 @@ export class CredentialList extends LatchkeyElement {
   }
 
   /**
-   * Keeps room for what is loaded on demand and would move the table: the filters where there will be any and, where they
-   * take a line each, the search and the button that creates one.
+   * Keeps room for what is loaded on demand and would move the table: the filters, as many as there will be as far as is
+   * known, and, where they take a line each, the search and the button that creates one.
    */
   #renderRoom(): TemplateResult {
     const { items, facets, total = items.length } = this.#pages;
-    const isDivided = facets
-      ? facets.some(({ field, values }) => values.filter(({ count }) => count > 0).length > Number(field !== 'risk'))
-      : this.#isFirst;
+    const filters = facets
+      ? facets.flatMap(({ field, values }) => {
+          const found = values.filter(({ count }) => count > 0);
+          return field === 'risk' ? found : found.slice(1, 2);
+        })
+      : this.#isFirst
+        ? facetFields
+        : [];
     const isSearched = total >= searchFrom || this.#isNarrowed;
-    return html`<div class="room" ?hidden=${this.crippled || this.withoutFilters || !isDivided}></div>
+    return html`<div class="room" ?hidden=${this.crippled || this.withoutFilters}>
+        ${filters.map(() => html`<i></i>`)}
+      </div>
       <div class="line" ?hidden=${!isSearched}></div>
       <div class="line" ?hidden=${!isSearched || !this.creatable}></div>`;
   }
@@ -388,7 +384,7 @@ export class CredentialList extends LatchkeyElement {
     const { blocks, busy } = this.#pages;
     const localize = this.#localize;
     const extras = this.#extras;
-    const columns = this.#columns();
+    const columns = columnsOf(this, this.#pages.items);
     const context: RowContext = {
       localize,
       now: this.#marketplace.value?.now() ?? 0,
@@ -423,9 +419,14 @@ export class CredentialList extends LatchkeyElement {
       ${
         this.#isFirst
           ? html`<tbody class="skeleton" aria-hidden="true">
-              <tr></tr>
-              <tr></tr>
-              <tr></tr>
+              ${[1, 2, 3].map(
+                () =>
+                  html`<tr>
+                    ${this.selectable ? html`<td class="select"></td>` : nothing}
+                    ${columnNames.map(([name]) => html`<td class=${name}></td>`)}
+                    <td class="actions"></td>
+                  </tr>`,
+              )}
             </tbody>`
           : nothing
       }
@@ -460,7 +461,7 @@ export class CredentialList extends LatchkeyElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="frame">
+    return html`<div class="frame" @keydown=${this.#handleClick}>
       ${this.#extras?.renderAbove()}
       <div ?hidden=${this.#extras?.replaces}>
         ${this.#renderBar()} ${this.#deciding ? nothing : this.#extras?.renderProblem()}

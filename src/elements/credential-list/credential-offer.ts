@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CredentialOptions, TypeOption } from '../../contract/credential-options.js';
-import type { CredentialChoice } from '../../contract/credential-params.js';
 import type { MarketplaceEvent } from '../../contract/event.js';
 import type { Marketplace } from '../../contract/marketplace.js';
 import type { common } from '../../locales/en/common.js';
+import type { credentialList } from '../../locales/en/credential-list.js';
 import { credentialBlocked } from '../../locales/en/credential-blocked.js';
 import { credentialOffer } from '../../locales/en/credential-offer.js';
+import { awaited, isAwaited } from '../shared/awaited.js';
 import { blockedView, isGated, obstacleOf } from '../shared/credential/blocked-view.js';
 import { CredentialAddEvent } from '../shared/credential/credential-events.js';
+import { focusBar } from '../shared/focus-bar.js';
 import type { Localize } from '../shared/localize.js';
 import { Reader } from '../shared/reader.js';
 import type { CredentialList } from './credential-list.js';
+import type { RowsContext } from './credential-rows.js';
+import { loadFormPanel } from './load-panels.js';
 
 const sentences = { ...credentialBlocked, ...credentialOffer };
 
@@ -26,29 +30,33 @@ const obstacles = ['not-exposed', 'limit-reached'];
  */
 export class CredentialOffer {
   readonly #host: CredentialList;
-  readonly #localize: Localize<typeof common & typeof sentences>;
+  readonly #context: RowsContext;
+  readonly #localize: Localize<typeof common & typeof credentialList & typeof sentences>;
   readonly #reader: Reader<CredentialOptions>;
+  /** Where the environments are from. */
   #marketplace: Marketplace | undefined;
-  #choice: CredentialChoice = {};
   /** The environment that was chosen here, as opposed to by the host. */
   #chosen: string | undefined;
   #options: CredentialOptions | undefined;
   #environments: CredentialOptions['environments'] = [];
-  readonly #failed: () => void;
+  /** Whether it was asked what can be created: never, for the list as it was before, or for the list as it is now. */
+  #asked: 'never' | 'before' | 'now' = 'never';
 
-  /** @param failed Called when a part that somebody wants to use could not be loaded. */
-  constructor(host: CredentialList, localize: Localize<typeof common>, failed: () => void) {
+  constructor(host: CredentialList, context: RowsContext) {
     this.#host = host;
-    this.#localize = localize.with(sentences);
-    this.#failed = failed;
+    this.#context = context;
+    this.#localize = context.localize.with(sentences);
     this.#reader = new Reader(host, {
       done: (options) => {
+        this.#asked = 'now';
         this.#options = options;
         this.#environments = options.environments;
         if (options.environments.some(({ id, name }) => this.environments.get(id) !== name))
           this.environments = new Map(options.environments.map(({ id, name }) => [id, name]));
       },
-      failed: () => undefined,
+      failed: () => {
+        this.#asked = 'now';
+      },
     });
   }
 
@@ -61,19 +69,23 @@ export class CredentialOffer {
     return options !== undefined && (isGated(options) || options.blocked === 'environment-required');
   }
 
-  /** Reads what can be created with these choices. Resolves once that has ended, however that was. */
-  open(marketplace: Marketplace, choice: CredentialChoice): Promise<void> {
+  /** Reads what can be created in the list as it is. Resolves once that has ended, however that was. */
+  async open(): Promise<void> {
+    const marketplace = this.#context.marketplace();
+    if (!marketplace) return;
     if (marketplace !== this.#marketplace) this.#environments = [];
     this.#marketplace = marketplace;
-    this.#choice = choice;
-    this.#options = undefined;
-    return this.#read();
+    const { environment, applicationId, resourceId } = this.#host;
+    const choice = { environment, applicationId, resourceId };
+    await this.#reader.run((signal) => marketplace.credentials.options(choice, { signal }));
   }
 
-  /** Forgets what was read, and stops reading. The list is now of this marketplace. */
-  close(marketplace: Marketplace | undefined): void {
+  /** Forgets what was read, and stops reading: it is another list now. */
+  close(): void {
     this.#reader.stop();
     this.#options = undefined;
+    if (this.#asked === 'now') this.#asked = 'before';
+    const marketplace = this.#context.marketplace();
     // Another marketplace has other environments: what was chosen is chosen no more.
     if (!marketplace || marketplace === this.#marketplace) return;
     if (this.#chosen !== undefined && this.#host.environment === this.#chosen) this.#host.environment = undefined;
@@ -82,12 +94,7 @@ export class CredentialOffer {
 
   /** Reads again when an event may have changed what can be created. */
   follow({ subject, removed }: MarketplaceEvent, isNew: boolean): void {
-    if (subject !== 'credential' || removed || isNew) void this.#read();
-  }
-
-  async #read(): Promise<void> {
-    const marketplace = this.#marketplace;
-    if (marketplace) await this.#reader.run((signal) => marketplace.credentials.options(this.#choice, { signal }));
+    if (subject !== 'credential' || removed || isNew) void this.open();
   }
 
   /** What stands above the list, or in its place. */
@@ -135,30 +142,48 @@ export class CredentialOffer {
   renderCreate(): TemplateResult | typeof nothing {
     if (!this.#host.creatable) return nothing;
     // It keeps its room.
-    if (this.#reader.busy && !this.#options) return html`<i class="button"></i>`;
+    if (this.#asked === 'never') return html`<i class="button"></i>`;
+    // It may have the focus: it stays while nobody knows yet what can be created in this list.
+    const isPending = this.#asked === 'before';
     const isBlocked = this.#blocked !== undefined;
     return html`<button
       class="button primary"
       part="create-button"
       type="button"
-      aria-disabled=${isBlocked}
+      aria-disabled=${isPending || isBlocked}
+      aria-busy=${isPending}
       aria-describedby=${isBlocked ? 'blocked' : nothing}
-      @click=${() => isBlocked || void this.#create()}
+      @click=${() => isPending || isBlocked || void this.#create()}
     >
       ${this.#localize.term('offerCreate')}
     </button>`;
   }
 
   async #create(): Promise<void> {
-    const marketplace = this.#marketplace;
-    if (!marketplace || !this.#host.dispatchEvent(new CredentialAddEvent())) return;
-    const { audience } = this.#host;
+    const { marketplace, notify } = this.#context;
+    if (!marketplace() || isAwaited(this, 'create') || !this.#host.dispatchEvent(new CredentialAddEvent())) return;
     try {
-      const { openFormPanel } = await import('./credential-panels.js');
-      await openFormPanel(this.#host, this.#localize, { marketplace, choice: { ...this.#choice, audience } });
+      const panels = await awaited(this, 'create', loadFormPanel);
+      const now = marketplace();
+      if (!panels || !now) return;
+      // As the page is now, not as it was when this began to load.
+      const { environment, audience, applicationId, resourceId } = this.#host;
+      const choice = { environment, audience, applicationId, resourceId };
+      await panels.openFormPanel(this.#host, this.#localize, { marketplace: now, choice });
+      await this.#host.updateComplete;
+      this.#focus();
     } catch {
-      this.#failed();
+      notify(this.#localize.term('partFailed'));
     }
+  }
+
+  /** What had the focus before the panel may have gone meanwhile. */
+  #focus(): void {
+    if (document.activeElement !== document.body) return;
+    const { renderRoot } = this.#host;
+    const button = renderRoot.querySelector<HTMLElement>('[part="create-button"]');
+    if (button) button.focus();
+    else focusBar(renderRoot, this.#localize.term('credentials'));
   }
 
   #renderEnvironments(): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ import { openSidePanel } from '../shared/side-panel.js';
 
 /**
  * Shows the secret of a credential in a side panel of the host. Resolves when the panel has closed: whether another
- * credential is wanted in place of this one.
+ * credential is wanted in place of this one. Needs `<secret-reveal>`.
  */
 export async function openSecretPanel(
   host: LitElement,
@@ -18,7 +18,6 @@ export async function openSecretPanel(
   marketplace: Marketplace,
   { id }: Credential,
 ): Promise<boolean> {
-  await import('../secret-reveal/define.js');
   let isReplaced = false;
   const words = localize.with(credentialPanels);
   await openSidePanel(host, words, {
@@ -46,13 +45,15 @@ export interface FormPanelInit {
   credential?: Credential;
 }
 
-/** Creates or edits a credential in a side panel of the host. Resolves when the panel has closed. */
+/**
+ * Creates or edits a credential in a side panel of the host. Resolves when the panel has closed. Needs
+ * `<credential-form>`.
+ */
 export async function openFormPanel(
   host: LitElement,
   localize: Localize<typeof common>,
   { marketplace, choice = {}, credential }: FormPanelInit,
 ): Promise<void> {
-  await import('../credential-form/define.js');
   const words = localize.with(credentialPanels);
   await openSidePanel(host, words, {
     heading: () => words.term(credential ? 'panelEdit' : 'panelCreate'),

@@ -6,6 +6,7 @@ import type { credentialList } from '../../locales/en/credential-list.js';
 import { formatList } from '../shared/formatter.js';
 import type { Localize } from '../shared/localize.js';
 import { canDo } from '../shared/credential/can-do.js';
+import type { CredentialList } from './credential-list.js';
 import { statusLook, statusWord } from './credential-status.js';
 
 type Words = Localize<typeof basics & typeof credentialList>;
@@ -25,6 +26,24 @@ export const columnNames = [
   ['used', 'credentialLastUsed'],
   ['expires', 'credentialExpires'],
 ] as const;
+
+/** The columns that have something to say of these credentials, as class names. */
+export function columnsOf(
+  { environment, resourceId, filterResourceId }: CredentialList,
+  items: readonly Credential[],
+): string {
+  const only = resourceId ?? filterResourceId;
+  const has = (test: (credential: Credential) => unknown) => items.length === 0 || items.some(test);
+  return [
+    items.some((one) => one.environment !== undefined && one.environment !== environment) && 'placed',
+    has(({ grants, resources }) => grants ?? resources.some(({ id }) => id !== only)) && 'serving',
+    items.some(({ grants }) => grants) && 'granted',
+    has(({ lastUsedAt }) => lastUsedAt !== undefined) && 'usage',
+    items.some(({ expiresAt }) => expiresAt !== undefined) && 'expiry',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** What is known once the list is there; loaded then. */
 export interface RowExtras {
@@ -62,7 +81,7 @@ export const copyKey = (id: string, index: number): string => `${id}/${index}`;
 
 /** Whether a credential has more to say than the columns have room for. */
 export const hasNotes = ({ state, grants, overlapUntil, shareUntil, secret }: Credential): boolean =>
-  state === 'error' || Boolean(grants ?? overlapUntil ?? shareUntil) || secret.visibility === 'never';
+  Boolean(state === 'error' || grants || overlapUntil || shareUntil || secret.visibility === 'never');
 
 /**
  * What a row is copied from. Every row has every cell; styles leave out the columns that have nothing to say. Icons are
@@ -130,7 +149,7 @@ export class CredentialRow {
 
   update(credential: Credential, context: RowContext): void {
     const { localize, extras, now } = context;
-    const { id, name, environment = '', resources, grants, lastUsedAt, expiresAt } = credential;
+    const { id, name, environment = '', resources, lastUsedAt, expiresAt } = credential;
     const [head, identifiers, status, place, serves, used, expires, actions] = this.#cells.slice(-8) as Cells;
     if (context.selectable) {
       const input = this.#cells[0]?.querySelector('input') as HTMLInputElement;
@@ -146,14 +165,9 @@ export class CredentialRow {
     write(badge, statusWord(localize, credential));
 
     write(place, extras?.environments.get(environment) ?? environment);
-    // Grants have a line each, as they will have with all there is to say of them.
-    const served =
-      grants?.map(({ resource, permission }) => `${resource.name}: ${permission.name}`).join('\n') ??
-      formatList(
-        localize.language,
-        resources.map((one) => one.name),
-      );
-    if (!extras?.complete(credential, { status, serves, actions }, now)) write(serves, served);
+    const served = resources.map((one) => one.name);
+    if (!extras?.complete(credential, { status, serves, actions }, now))
+      write(serves, formatList(localize.language, served));
 
     dress(used, lastUsedAt ? 'used' : 'used muted');
     write(used, lastUsed(credential, context));

@@ -8,17 +8,20 @@ import type { common } from '../../locales/en/common.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
 import { credentialRows } from '../../locales/en/credential-rows.js';
 import type { Announcer } from '../shared/announcer.js';
+import { awaited, isAwaited } from '../shared/awaited.js';
 import { CopyController } from '../shared/copy-controller.js';
 import { isNotFound } from '../shared/describe-error.js';
+import { focusBar } from '../shared/focus-bar.js';
 import type { Localize } from '../shared/localize.js';
 import { CredentialEditEvent, CredentialRevealEvent } from '../shared/credential/credential-events.js';
-import type { CredentialAction } from '../shared/credential/credential-actions.js';
+import type { ActionPlace, CredentialAction } from '../shared/credential/credential-actions.js';
 import type { MarketplaceController } from '../shared/marketplace-controller.js';
 import type { PagesController } from '../shared/pages-controller.js';
 import { selectText } from '../shared/select-text.js';
 import type { CredentialList } from './credential-list.js';
 import { copyKey } from './credential-row.js';
 import { statusWord } from './credential-status.js';
+import { loadFormPanel, loadSecretPanel, type Panels } from './load-panels.js';
 
 /** What a button in a row or its menu is for. */
 export type RowAction = CredentialAction | 'reveal' | 'update' | 'history';
@@ -57,8 +60,6 @@ export class CredentialRows implements ReactiveController {
   readonly #copy: CopyController;
   readonly #words: Localize<typeof common & typeof credentialRows>;
   readonly #reads = new Map<string, AbortController>();
-  /** The credentials something is being done with, and where their rows were when it began. */
-  readonly #acting = new Map<string, number>();
   #focused: { id: string; index: number; button: string } | undefined;
   /** The button of the menu that was opened last, and where its row was before the last update. */
   #menu: { button: HTMLElement; index: number } | undefined;
@@ -69,7 +70,6 @@ export class CredentialRows implements ReactiveController {
     this.#copy = new CopyController(host);
     this.#words = context.localize.with(credentialRows);
     host.addController(this);
-    host.renderRoot.addEventListener('keydown', this.#handleKey);
   }
 
   /** Which identifier was copied a moment ago: {@link copyKey}. */
@@ -112,28 +112,34 @@ export class CredentialRows implements ReactiveController {
     else await this.#reread(subjectId);
   }
 
-  /** Does what a button of a row is for. */
-  async press(button: HTMLElement): Promise<void> {
+  /**
+   * Does what a button of a row is for.
+   *
+   * @param last - Whether a menu begins at its last entry.
+   */
+  async press(button: HTMLElement, last: boolean): Promise<void> {
     const credential = this.find(this.#idOf(button));
     if (!credential) return;
     const { do: what, index } = button.dataset;
     if (what === 'copy') await this.#copyIdentifier(credential, Number(index), button);
-    else if (what === 'menu') await this.openMenu(button);
+    else if (what === 'menu') await this.#openMenu(credential.id, button, last);
     else await this.#act(credential, what as RowAction);
   }
 
   /** Opens or closes the menu of the row a button is in. */
-  async openMenu(button: HTMLElement, last = false): Promise<void> {
-    const credential = this.find(this.#idOf(button));
-    if (!credential) return;
-    const { toggleCredentialMenu } = await import('./credential-menu.js');
+  async #openMenu(id: string, button: HTMLElement, last: boolean): Promise<void> {
+    const what = `menu ${id}`;
+    if (isAwaited(this, what)) return;
+    const part = await awaited(this, what, () => import('./credential-menu.js'));
+    const credential = this.find(id);
+    if (!part || !credential) return;
     const menu = (this.#menu = { button, index: 0 });
-    toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
+    part.toggleCredentialMenu(this.#host, this.#context.localize, credential, button, {
       last,
       canShare: this.#host.shareUrl !== undefined,
-      choose: (action) => void this.#act(this.find(credential.id) ?? credential, action),
+      choose: (action) => void this.#act(this.find(id) ?? credential, action),
       current: () => {
-        const row = this.#host.renderRoot.querySelector(`tr[data-id="${CSS.escape(credential.id)}"]`);
+        const row = this.#host.renderRoot.querySelector(`tr[data-id="${CSS.escape(id)}"]`);
         const current = row?.querySelector<HTMLElement>('[data-do="menu"]') ?? undefined;
         if (current) menu.button = current;
         return current;
@@ -141,14 +147,6 @@ export class CredentialRows implements ReactiveController {
       orphaned: () => this.#focusRow(menu.index),
     });
   }
-
-  readonly #handleKey = (event: Event): void => {
-    const { key, target } = event as KeyboardEvent;
-    const button = (target as Element).closest<HTMLElement>('tr [data-do="menu"]');
-    if (!button || (key !== 'ArrowDown' && key !== 'ArrowUp')) return;
-    event.preventDefault();
-    void this.openMenu(button, key === 'ArrowUp');
-  };
 
   #idOf(inRow: Element | null | undefined): string {
     return inRow?.closest('tr')?.dataset['id'] ?? '';
@@ -168,7 +166,8 @@ export class CredentialRows implements ReactiveController {
       .slice(0, index + 1)
       .at(-1)
       ?.querySelector<HTMLElement>('[data-do="menu"]');
-    (target ?? this.#host.renderRoot.querySelector<HTMLElement>('.bar'))?.focus();
+    if (target) target.focus();
+    else focusBar(this.#host.renderRoot, this.#context.localize.term('credentials'));
   }
 
   /** Puts what an event or an answer says of a credential in its row, and says when its state changed. */
@@ -257,52 +256,81 @@ export class CredentialRows implements ReactiveController {
     const { pages, notify } = this.#context;
     const marketplace = this.#context.marketplace();
     const { id } = credential;
-    if (!marketplace || this.#acting.has(id)) return;
+    if (!marketplace || isAwaited(this, `${action} ${id}`)) return;
     const index = pages.items.findIndex((one) => one.id === id);
-    this.#acting.set(id, index);
     notify(undefined);
     try {
-      notify(await this.#perform(marketplace, action, credential));
+      const perform = await this.#load(marketplace, action, credential);
+      if (!perform) return;
+      try {
+        await perform();
+      } finally {
+        await this.#host.updateComplete;
+        // The dialog gave the focus back to a row or a button that is no longer there.
+        const now = this.#rows.findIndex(({ dataset }) => dataset['id'] === id);
+        if (now < 0 || document.activeElement === document.body) this.#focusRow(now < 0 ? index : now);
+      }
     } catch {
       notify(this.#context.localize.term('partFailed'));
-    } finally {
-      this.#acting.delete(id);
-      await this.#host.updateComplete;
-      // The dialog gave the focus back to a row or a button that is no longer there.
-      const now = this.#rows.findIndex(({ dataset }) => dataset['id'] === id);
-      if (now < 0 || document.activeElement === document.body) this.#focusRow(now < 0 ? index : now);
     }
   }
 
-  async #perform(marketplace: Marketplace, action: RowAction, credential: Credential): Promise<string | undefined> {
-    const { localize, announcer } = this.#context;
+  /** Loads all of what an action opens; answers what does it, unless that is nobody's wish any more. */
+  async #load(
+    marketplace: Marketplace,
+    action: RowAction,
+    credential: Credential,
+  ): Promise<(() => Promise<void>) | undefined> {
+    const { localize, announcer, notify } = this.#context;
+    const host = this.#host;
     const { id } = credential;
+    const wished = <Part>(load: () => Promise<Part>) => awaited(this, `${action} ${id}`, load);
     if (action === 'history') {
-      const { openHistory } = await import('./credential-history.js');
-      await openHistory(this.#host, localize, marketplace, credential);
-      return undefined;
+      const part = await wished(() => import('./credential-history.js'));
+      return part && (() => part.openHistory(host, localize, marketplace, credential));
     }
-    if (action === 'reveal' || action === 'update') {
-      const Before = action === 'reveal' ? CredentialRevealEvent : CredentialEditEvent;
-      if (!this.#host.dispatchEvent(new Before({ credential }))) return undefined;
-      const { openSecretPanel, openFormPanel } = await import('./credential-panels.js');
-      if (action === 'update') await openFormPanel(this.#host, localize, { marketplace, credential });
-      else if ((await openSecretPanel(this.#host, localize, marketplace, credential)) && this.#host.creatable) {
-        const { environment, audience, applicationId, resourceId } = this.#host;
-        const choice = { environment, audience, applicationId, resourceId };
-        await openFormPanel(this.#host, localize, { marketplace, choice });
-      }
-      return undefined;
+    if (action === 'update') {
+      if (!host.dispatchEvent(new CredentialEditEvent({ credential }))) return undefined;
+      const panels = await wished(loadFormPanel);
+      return panels && (() => panels.openFormPanel(host, localize, { marketplace, credential }));
     }
-    const { performAction } = await import('../shared/credential/credential-actions.js');
-    return performAction(this.#host, localize, action, credential, {
+    if (action === 'reveal') {
+      if (!host.dispatchEvent(new CredentialRevealEvent({ credential }))) return undefined;
+      const panels = await wished(loadSecretPanel);
+      return panels && (() => this.#reveal(panels, marketplace, credential));
+    }
+    const [part] =
+      (await wished(() =>
+        Promise.all([
+          import('../shared/credential/credential-actions.js'),
+          action === 'renew' && import('../shared/credential/renew-choice.js'),
+          action === 'share' && import('../shared/credential/share-credential.js'),
+        ]),
+      )) ?? [];
+    const place: ActionPlace = {
       marketplace,
-      shareUrl: this.#host.shareUrl,
+      shareUrl: host.shareUrl,
       environments: this.#context.environments(),
       current: () => this.find(id),
       show: (changed) => this.find(id) && this.#show(changed),
       reread: () => this.#reread(id),
       announce: (text) => announcer.announce(text),
-    });
+    };
+    return part && (async () => notify(await part.performAction(host, localize, action, credential, place)));
+  }
+
+  /** Shows a secret, and then the form for another credential if one is wanted in place of it. */
+  async #reveal(
+    { openSecretPanel, openFormPanel }: Panels,
+    marketplace: Marketplace,
+    credential: Credential,
+  ): Promise<void> {
+    const host = this.#host;
+    const { localize } = this.#context;
+    const isReplaced = await openSecretPanel(host, localize, marketplace, credential);
+    if (!isReplaced || !host.creatable || !(await awaited(this, 'replace', loadFormPanel))) return;
+    const { environment, audience, applicationId, resourceId } = host;
+    const choice = { environment, audience, applicationId, resourceId };
+    await openFormPanel(host, localize, { marketplace, choice });
   }
 }

@@ -6,8 +6,10 @@ import type { common } from '../../locales/en/common.js';
 import type { credentialList } from '../../locales/en/credential-list.js';
 import { credentialSelection } from '../../locales/en/credential-selection.js';
 import { reasons } from '../../locales/en/reasons.js';
+import { awaited, isAwaited } from '../shared/awaited.js';
 import { canDo } from '../shared/credential/can-do.js';
 import { describeReason } from '../shared/describe-error.js';
+import { focusBar } from '../shared/focus-bar.js';
 import type { Localize } from '../shared/localize.js';
 import type { CredentialList } from './credential-list.js';
 import type { RowsContext } from './credential-rows.js';
@@ -182,11 +184,12 @@ export class CredentialSelection {
   /** Does something with several after a confirmation, and keeps selected what it did not work for. */
   async perform(action: BatchAction, credentials: readonly Credential[]): Promise<void> {
     const { notify, localize, announcer } = this.#context;
+    if (isAwaited(this, action)) return;
     this.#failed = undefined;
     let outcome;
     try {
-      const { performBatch } = await import('./credential-batch.js');
-      outcome = await performBatch(this.#host, this.#words, this.#context, action, credentials);
+      const batch = await awaited(this, action, () => import('./credential-batch.js'));
+      outcome = await batch?.performBatch(this.#host, this.#words, this.#context, action, credentials);
     } catch {
       notify(localize.term('partFailed'));
       return;
@@ -207,7 +210,9 @@ export class CredentialSelection {
     if (root.activeElement) return;
     const rows = [...root.querySelectorAll<HTMLElement>('tr[data-id]')];
     const row = rows.find(({ dataset }) => dataset['id'] === id) ?? rows[0];
-    (row?.querySelector<HTMLElement>('[data-do="select"]') ?? root.querySelector<HTMLElement>('.bar'))?.focus();
+    const box = row?.querySelector<HTMLElement>('[data-do="select"]');
+    if (box) box.focus();
+    else focusBar(root, this.#words.term('credentials'));
   }
 
   readonly #handleAll = (event: Event): void => {

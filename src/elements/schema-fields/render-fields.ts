@@ -85,6 +85,7 @@ function renderInput(field: Field, frame: FieldFrame, view: FieldView, name?: st
     id=${frame.id}
     part="control"
     type=${field.inputType}
+    dir=${field.inputType === 'url' || field.inputType === 'email' ? 'ltr' : nothing}
     inputmode=${field.kind === 'number' ? 'decimal' : nothing}
     aria-label=${name ?? nothing}
     aria-required=${mark(field.required)}
@@ -105,6 +106,7 @@ function renderTextarea(field: Field, frame: FieldFrame, view: FieldView, name?:
     part="control"
     class="${field.encrypted ? 'masked' : ''} ${field.kind === 'json' ? 'mono' : ''}"
     rows="4"
+    dir=${field.kind === 'json' ? 'ltr' : nothing}
     aria-label=${name ?? nothing}
     aria-required=${mark(field.required)}
     aria-invalid=${mark(frame.problem)}

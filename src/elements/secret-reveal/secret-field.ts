@@ -48,7 +48,7 @@ export function secretField(
         : html`<span aria-hidden="true">${mask}</span
             ><span class="visually-hidden">${localize.term('secretMasked')}</span>`,
       `value-${index}`,
-      'value',
+      secret ? 'value' : 'value plain',
       noteCopy,
     )}
     <span class="value-actions">

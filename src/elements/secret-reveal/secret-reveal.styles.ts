@@ -26,11 +26,6 @@ export const styles = css`
     gap: var(--_space);
   }
 
-  .notice:has(.lead) > .icon {
-    align-self: start;
-    margin-block-start: 3px;
-  }
-
   .lead strong {
     font-weight: var(--_strong);
   }
@@ -51,6 +46,14 @@ export const styles = css`
     display: grid;
     gap: calc(3 * var(--_space));
     justify-items: start;
+  }
+
+  /* Its icon starts where the texts above start. */
+  @media (forced-colors: none) {
+    .snippets > .quiet {
+      margin-inline-start: calc(-1 * var(--_space) - 1px);
+      padding-inline-start: var(--_space);
+    }
   }
 
   .snippet-section {

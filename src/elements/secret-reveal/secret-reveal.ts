@@ -16,6 +16,7 @@ import { LatchkeyElement } from '../shared/latchkey-element.js';
 import { LiveController } from '../shared/live-controller.js';
 import { Localize } from '../shared/localize.js';
 import { MarketplaceController } from '../shared/marketplace-controller.js';
+import { marketplaceNeeded, MissingWarning } from '../shared/missing-warning.js';
 import { Reader } from '../shared/reader.js';
 import type { Token } from '../shared/shared-client.js';
 import { badgeStyles } from '../shared/styles/badge.styles.js';
@@ -84,13 +85,13 @@ export class SecretReveal extends LatchkeyElement {
   /** A Marketplace to use instead of the one of a `<marketplace-provider>` or of `base-url`. */
   @property({ attribute: false }) marketplace?: Marketplace | undefined;
 
-  /** Address of the marketplace's API, when there is no provider around the element. */
+  /** Address of the marketplace's API: required, unless there is a provider around the element. */
   @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
 
   /** Bearer token for `base-url`: a string, or a function that gives the current one. */
   @property({ attribute: false }) token?: Token | undefined;
 
-  /** The credential whose secret it is. Another one drops what is shown. */
+  /** The credential whose secret it is: required. Another one drops what is shown. */
   @property({ attribute: 'credential-id' }) credentialId?: string | undefined;
 
   /** How long a decrypted secret is kept without activity, in milliseconds; a minute if it is no such number. */
@@ -155,6 +156,10 @@ export class SecretReveal extends LatchkeyElement {
       failed: (error) => isSignedOut(error) && this.#handleSignedOut(),
     });
     new Ticker(this, secondMs, () => this.#handleTick());
+    new MissingWarning(this, () => {
+      if (!this.#marketplace.value && this.#marketplace.error === undefined) return marketplaceNeeded;
+      return this.credentialId ? undefined : '`credential-id`';
+    });
   }
 
   override connectedCallback(): void {

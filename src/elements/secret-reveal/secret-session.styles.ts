@@ -160,4 +160,20 @@ export const sessionStyles = css`
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
+
+  @media print {
+    .value {
+      padding: 0;
+      border: none;
+      background: none;
+    }
+
+    .button,
+    .icon-button,
+    .downloads,
+    .stored,
+    .foot {
+      display: none;
+    }
+  }
 `;

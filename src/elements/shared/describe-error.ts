@@ -1,4 +1,5 @@
 import type { ApiError } from '../../contract/error.js';
+import type { FieldError } from '../../contract/problem.js';
 import type { common } from '../../locales/en/common.js';
 import type { reasons } from '../../locales/en/reasons.js';
 import type { Localize } from './localize.js';
@@ -21,3 +22,7 @@ export const isSignedOut = (error: unknown): boolean => ['unauthenticated', 'tok
 
 /** Whether an error says that the object is not there, or not for this person. */
 export const isNotFound = (error: unknown): boolean => codeOf(error) === 'not-found';
+
+/** What the marketplace does not accept of what it was asked, if that is why it refused. */
+export const refusedOf = (error: unknown): readonly FieldError[] | undefined =>
+  codeOf(error) === 'validation-failed' ? ((error as ApiError).errors ?? []) : undefined;

@@ -1,6 +1,12 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Facet } from '../../contract/primitives.js';
+import type { common } from '../../locales/en/common.js';
+import type { listFilters } from '../../locales/en/list-filters.js';
 import type { Announcer } from './announcer.js';
+import { refusedOf } from './describe-error.js';
+import { errorPanel } from './error-panel.js';
+import { alertIcon } from './icons.js';
+import type { Localize } from './localize.js';
 import type { PagesController } from './pages-controller.js';
 import { Reader } from './reader.js';
 import { searchFrom } from './search-from.js';
@@ -8,6 +14,9 @@ import { searchFrom } from './search-from.js';
 const searchDelayMs = 250;
 /** Changes come in bunches: what they do to the counts is asked for when a bunch is over. */
 const recountDelayMs = 500;
+
+/** Where a view is in what a marketplace is asked, and may refuse: a page may have got it from an old address. */
+const ofView = /^\/(?:q|state|typeId|risk|sort|resourceId|applicationId)(?:\/|$)/;
 
 /** One value of a facet. */
 export type FacetValue = Facet['values'][number];
@@ -25,6 +34,7 @@ type Host<View> = LitElement & ListView & ViewChanges<View>;
 
 /** What the filters need of their list. */
 export interface ListFiltersInit<View> {
+  localize: Localize<typeof common & typeof listFilters>;
   pages: Pick<PagesController<{ id: string }>, 'items' | 'total' | 'facets' | 'status' | 'busy' | 'settled'>;
   announcer: Announcer;
   /** What the marketplace is asked for the list. */
@@ -37,6 +47,8 @@ export interface ListFiltersInit<View> {
   filteredOut(): string;
   /** The view when nothing narrows it that a person can take back. */
   wide(): ViewChanges<View>;
+  /** The order as it is unless told, of a list that has several. */
+  order?: ViewChanges<View>;
   /** What tells the page of the view as it is now. */
   changed(): Event;
 }
@@ -80,7 +92,12 @@ export class ListFilters<View extends ListView> implements ReactiveController {
 
   /** Whether anything narrows the list that a person can take back. */
   get isNarrowed(): boolean {
-    const names = Object.keys(this.#init.wide()) as (keyof View)[];
+    return this.#isSet(this.#init.wide());
+  }
+
+  /** Whether any of these is something. */
+  #isSet(view: ViewChanges<View>): boolean {
+    const names = Object.keys(view) as (keyof View)[];
     return names.some((name) => (this.#host[name] as string | undefined)?.trim());
   }
 
@@ -177,19 +194,38 @@ export class ListFilters<View extends ListView> implements ReactiveController {
     </div>`;
   }
 
+  /**
+   * Says why the list could not be read. Where that is because of a view that the marketplace does not know, trying again
+   * cannot help: then it offers to take the view back.
+   */
+  renderProblem(error: unknown, retry: () => void, label: string): TemplateResult {
+    const { localize, pages, wide, order } = this.#init;
+    const refused = refusedOf(error);
+    const view = { ...wide(), ...order };
+    const isOfView = refused?.length === 0 || refused?.some(({ pointer }) => ofView.test(pointer));
+    if (!isOfView || !this.#isSet(view)) return errorPanel(localize, error, retry, pages.busy);
+    return html`<div class="notice critical" role="alert" part="error">
+      ${alertIcon()}
+      <p>${localize.term('viewRefused')}</p>
+      <button class="button" type="button" @click=${() => this.#widen(view)}>${label}</button>
+    </div>`;
+  }
+
   readonly #handleSearch = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     clearTimeout(this.#searchTimer);
     this.#searchTimer = setTimeout(() => this.change({ query: value } as ViewChanges<View>), searchDelayMs);
   };
 
-  readonly #handleClear = (): void => {
+  readonly #handleClear = (): void => this.#widen(this.#init.wide());
+
+  #widen(view: ViewChanges<View>): void {
     clearTimeout(this.#searchTimer);
     // What has not been searched yet is in the box only.
     const search = this.#host.renderRoot.querySelector<HTMLInputElement>('[part="search"]');
     if (search) search.value = '';
-    this.change(this.#init.wide());
+    this.change(view);
     // The button leaves with what it has cleared.
     this.#host.renderRoot.querySelector<HTMLElement>('.bar')?.focus();
-  };
+  }
 }

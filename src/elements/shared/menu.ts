@@ -41,8 +41,10 @@ export function toggleMenu(host: LitElement, pressed: HTMLElement, options: () =
   const button = pressed.isConnected ? pressed : options().button();
   if (!button?.isConnected) return;
   const same = open?.button === button;
+  const hadFocus = open?.hasFocus;
   open?.close();
   if (!same) open = new Menu(host, button, options);
+  else if (hadFocus) button.focus();
 }
 
 /** A menu as the ARIA patterns describe it: arrows, Home, End, first letters, Escape and Tab. */
@@ -74,7 +76,7 @@ class Menu implements ReactiveController {
   hostUpdated(): void {
     const options = this.#ask();
     const button = options.button();
-    const hasFocus = this.#element.matches(':focus-within');
+    const { hasFocus } = this;
     if (!button) {
       this.close();
       if (hasFocus) options.orphaned();
@@ -96,6 +98,10 @@ class Menu implements ReactiveController {
 
   hostDisconnected(): void {
     this.close();
+  }
+
+  get hasFocus(): boolean {
+    return this.#element.matches(':focus-within');
   }
 
   close(): void {
@@ -168,7 +174,7 @@ class Menu implements ReactiveController {
   #follow(): void {
     const { top, bottom } = this.button.getBoundingClientRect();
     if (bottom > 0 && top < innerHeight) return this.#place();
-    const hasFocus = this.#element.matches(':focus-within');
+    const { hasFocus } = this;
     this.close();
     if (hasFocus) this.button.focus({ preventScroll: true });
   }

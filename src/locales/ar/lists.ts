@@ -242,4 +242,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `لا يوجد طلب يطابق «${isolate(query)}»`,
   requestsFilteredOut: 'لا يوجد طلب يطابق عوامل التصفية',
   requestsShowAll: 'عرض كل الطلبات',
+
+  // list-filters
+  viewRefused: 'لا يمكن عرض القائمة بعوامل التصفية هذه.',
 };

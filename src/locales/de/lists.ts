@@ -188,4 +188,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `Keine Anfrage passt zu „${query}“`,
   requestsFilteredOut: 'Keine Anfrage passt zu diesen Filtern',
   requestsShowAll: 'Alle Anfragen zeigen',
+
+  // list-filters
+  viewRefused: 'Mit diesen Filtern lässt sich die Liste nicht anzeigen.',
 };

@@ -21,5 +21,6 @@ export const common = {
   'error-rate-limited': 'Too many requests in a short time. Wait a moment, then try again.',
   'error-unavailable': 'The marketplace is not available right now. Try again in a moment.',
   'error-configuration': 'This page is not connected to a marketplace. Tell whoever runs it.',
+  errorRefused: 'The marketplace does not accept what this page asks for. Tell whoever runs the page.',
   errorUnknown: 'Something went wrong at the marketplace. Nothing was changed on this page; try again.',
 };

@@ -211,4 +211,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `Ninguna solicitud coincide con «${query}»`,
   requestsFilteredOut: 'Ninguna solicitud coincide con estos filtros',
   requestsShowAll: 'Mostrar todas las solicitudes',
+
+  // list-filters
+  viewRefused: 'La lista no se puede mostrar con estos filtros.',
 };

@@ -215,4 +215,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `Aucune demande ne correspond à «\u00a0${query}\u00a0»`,
   requestsFilteredOut: 'Aucune demande ne correspond à ces filtres',
   requestsShowAll: 'Afficher toutes les demandes',
+
+  // list-filters
+  viewRefused: 'La liste ne peut pas être affichée avec ces filtres.',
 };

@@ -183,4 +183,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `「${query}」に一致する申請はありません`,
   requestsFilteredOut: 'フィルターに一致する申請はありません',
   requestsShowAll: 'すべての申請を表示',
+
+  // list-filters
+  viewRefused: 'これらのフィルターでは一覧を表示できません。',
 };

@@ -215,4 +215,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `Nenhuma solicitação corresponde a “${query}”`,
   requestsFilteredOut: 'Nenhuma solicitação corresponde a estes filtros',
   requestsShowAll: 'Mostrar todas as solicitações',
+
+  // list-filters
+  viewRefused: 'Não é possível mostrar a lista com estes filtros.',
 };

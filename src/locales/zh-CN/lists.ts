@@ -179,4 +179,7 @@ export const messages: ListMessages = {
   requestsNoMatch: (query: string) => `没有与“${query}”匹配的申请`,
   requestsFilteredOut: '没有符合筛选条件的申请',
   requestsShowAll: '显示所有申请',
+
+  // list-filters
+  viewRefused: '无法按这些筛选条件显示列表。',
 };

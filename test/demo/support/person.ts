@@ -1,6 +1,7 @@
 import { signIn, type DemoSession } from '../../../demo/demo-session.js';
 import { createMarketplaceClient, type MarketplaceClient, type Secret } from '../../../src/index.js';
 import type { SystemId } from '../../../src/marketplace/index.js';
+import { patienceMs } from '../../patience.js';
 
 /** Somebody at the demo: signed in, with a client. */
 export interface Person {
@@ -22,7 +23,7 @@ export const requestData = { purpose: 'try', callsPerDay: 10 };
 /** Repeats a look until it finds something. */
 export async function eventually<Found>(
   look: () => Promise<Found | undefined | false>,
-  withinMs = 10_000,
+  withinMs = patienceMs,
 ): Promise<Found> {
   for (const end = Date.now() + withinMs; ;) {
     const found = await look();
@@ -55,7 +56,7 @@ export async function activeCredential(
   typeId: 'api-key' | 'oauth-secret',
 ): Promise<{ id: string; secret: Secret }> {
   const { id } = await ada.client.credentials.create({ name: typeId, resourceId, applicationId, typeId, data: {} });
-  await ada.client.credentials.waitUntil(id, 'active', { timeoutMs: 10_000 });
+  await ada.client.credentials.waitUntil(id, 'active', { timeoutMs: patienceMs });
   return { id, secret: await ada.client.credentials.reveal(id) };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type * as client from '../../../src/index.js';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../demo/support/person.js';
 import { pageWith, setStaticSite, type OpenPage } from './static-site.js';
 
 const base = 'base-url="/amplify/v1"';
@@ -148,7 +149,7 @@ describe('the elements in static pages, from the built bundle', () => {
     );
     await page.locator('#b').getByText('CI key').waitFor();
     await page.getByText('Orders for Shop web').first().waitFor();
-    await until(() => site.streams > 0);
+    await eventually(() => Promise.resolve(site.streams > 0));
     await page.locator('#a').getByRole('button', { name: 'Actions for CI key' }).click();
     await page.locator('#a').getByRole('menuitem', { name: 'Suspend credential' }).click();
     await page.locator('#a').getByRole('button', { name: 'Suspend credential' }).click();
@@ -208,11 +209,3 @@ describe('the elements in static pages, from the built bundle', () => {
 });
 
 const rowOf = (page: Page, list: string, name: string) => page.locator(list).getByRole('row').filter({ hasText: name });
-
-/** Waits until something of the server is so. */
-async function until(is: () => boolean): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (is()) return;
-  }
-  assert.fail('it never came to that');
-}

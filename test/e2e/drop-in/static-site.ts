@@ -10,6 +10,7 @@ import { ensureCdn } from '../../../.ci/cdn.mjs';
 import { ApiError } from '../../../src/contract/error.js';
 import { createMarketplaceHandler } from '../../../src/marketplace/index.js';
 import { createMockMarketplace, type MockMarketplace } from '../../../src/mocks/index.js';
+import { patienceMs } from '../../patience.js';
 import { PageRecord } from '../page-record.js';
 
 const bundle = fileURLToPath(new URL('../../../dist/cdn', import.meta.url));
@@ -67,10 +68,11 @@ export function setStaticSite(): StaticSite {
       files.clear();
       files.set('/page.html', html);
       for (const [path, text] of Object.entries(others)) files.set(path, text);
-      const context = await browser.newContext({ locale: 'en-US' });
+      // A page is judged as it comes to rest.
+      const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
       const record = await PageRecord.of(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(patienceMs);
       opened += 1;
       site.streams = 0;
       await page.goto(`${site.origin}/page.html?${opened}`);

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { clientOf } from '../person.js';
 import { setStage, type Stage } from '../stage.js';
@@ -55,7 +54,7 @@ export const deskByKeys = (shared: Stage): void =>
       await keys.press('Enter');
       await keys.hear(`${second}: Rejected`);
       await page.getByText('Nothing waits for a decision').waitFor();
-      await keys.at('generic', '', 'Waiting for your decision');
+      await keys.at('group', 'Access requests', 'Waiting for your decision');
     });
 
     step('lets a subscription through', async () => {
@@ -92,7 +91,7 @@ export const deskByKeys = (shared: Stage): void =>
       await keys.tabTo('button', 'Refuse');
       await keys.press('Enter');
       await keys.at('textbox', 'Reason');
-      assert.match((await keys.focus()).description, /Say why: it is shown to the team\./);
+      await keys.isDescribed(/Say why: it is shown to the team\./);
       await keys.type('The contract is not signed');
       await keys.tabTo('button', 'Refuse');
       await keys.press('Enter');

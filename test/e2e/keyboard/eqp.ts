@@ -10,6 +10,7 @@ import {
   pasteInto,
   signInByKeys,
   takeAsked,
+  typeIfAsked,
   type Typist,
 } from './moves.js';
 
@@ -46,6 +47,8 @@ export const eqpByKeys = (shared: Stage): void =>
 
     step('makes a key, and views its secret at any time', async () => {
       const { page, keys } = ada;
+      // What can be created here is not known at once.
+      await page.getByRole('button', { name: 'Create credential', disabled: false }).waitFor();
       await keys.tabTo('button', 'Create credential');
       await createByKeys(ada, name);
       await keys.tabBackTo('button', 'Close');
@@ -85,8 +88,7 @@ export const eqpByKeys = (shared: Stage): void =>
       await keys.press('Escape');
       await keys.at('button', `Actions for ${name}`);
       await chooseByKeys(keys, name, 'Regenerate credential');
-      await question.waitFor();
-      if ((await question.getByRole('textbox').count()) > 0) await keys.type(name);
+      await typeIfAsked(ada, question, name);
       await keys.tabTo('button', 'Regenerate credential');
       await keys.press('Enter');
       await keys.at('button', `Actions for ${name}`);

@@ -35,11 +35,9 @@ export const ibmByKeys = (shared: Stage): void =>
       const { page, keys } = ada;
       await keys.skipTo(page.getByRole('heading', { name: 'Five marketplaces' }));
       await keys.tabTo('link', 'Acme API Management');
-      await keys.press('Enter');
-      await keys.skipTo(page.getByRole('heading', { name: 'Inventory API' }));
+      await keys.follow(page.getByRole('heading', { name: 'Inventory API' }));
       await keys.tabTo('link', 'Pricing API Not exposed', 'APIs');
-      await keys.press('Enter');
-      await keys.skipTo(page.getByRole('heading', { name: 'Pricing API' }));
+      await keys.follow(page.getByRole('heading', { name: 'Pricing API' }));
     });
 
     step('exposes an API, after a question that Escape takes back', async () => {
@@ -140,9 +138,9 @@ export const ibmByKeys = (shared: Stage): void =>
       await keys.tabTo('button', 'Stop exposing');
       await keys.press('Space');
       await keys.at('switch', 'Not exposed: Pricing API');
-      await page.getByText('This API is not exposed').first().waitFor();
+      await page.getByRole('region', { name: inside }).getByText('This API is not exposed').waitFor();
       await keys.tabTo('button', 'Create credential', inside);
-      assert.match((await keys.focus()).description, /not exposed/);
+      await keys.isDescribed(/not exposed/);
       await keys.press('Enter');
       await keys.at('button', 'Create credential', inside);
       assert.equal(await page.getByRole('dialog').count(), 0);
@@ -153,7 +151,8 @@ export const ibmByKeys = (shared: Stage): void =>
       await keys.tabTo('button', `Actions for ${own}`);
       await chooseByKeys(keys, own, 'Delete credential');
       await confirmDeletion(ada, own);
-      await keys.at('generic', /^0 of 5 used/, inside);
+      await keys.at('group', 'Credentials', inside);
+      await ada.page.getByText('0 of 5 used').waitFor();
     });
 
     step('all that without an error or a broken policy', () => assertNoProblems(ada, outsider));

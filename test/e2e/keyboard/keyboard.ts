@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import type { CDPSession, Locator, Page } from 'playwright-core';
+import { patienceMs } from '../../patience.js';
 import type { Person } from '../person.js';
+import { restOf } from '../steps.js';
 import { findProblems, listen } from './watch.js';
 
 /** Where the focus is, as the browser tells assistive technology. */
@@ -16,8 +18,6 @@ export interface Stop {
 
 /** What a person wants to get to: what it is, what it is called, and what it is in where there are several. */
 export type Wanted = [role: string, name: string | RegExp, within?: string];
-
-const patienceMs = 15_000;
 
 const nowhere: Stop = { role: 'nothing', name: '', description: '', within: [] };
 
@@ -59,6 +59,15 @@ export class Keyboard {
 
   /** Where the focus is. */
   async focus(): Promise<Stop> {
+    try {
+      return await this.#focus();
+    } catch (error) {
+      gone(error);
+      return nowhere;
+    }
+  }
+
+  async #focus(): Promise<Stop> {
     const { result } = await this.#browser.send('Runtime.evaluate', {
       expression: `(() => {
         let at = document.activeElement;
@@ -134,13 +143,22 @@ export class Keyboard {
 
   /** Waits until the focus is there without a key. */
   async at(...wanted: Wanted): Promise<void> {
+    await this.#settles((stop) => isAt(stop, wanted), wanted.join(' '));
+  }
+
+  /** Waits until this is said beside the name of what has the focus. */
+  async isDescribed(wanted: RegExp): Promise<void> {
+    await this.#settles(({ description }) => wanted.test(description), `something described as ${String(wanted)}`);
+  }
+
+  async #settles(isSo: (stop: Stop) => boolean, wanted: string): Promise<void> {
     const end = Date.now() + patienceMs;
     let stop = await this.focus();
-    while (!isAt(stop, wanted) && Date.now() < end) {
+    while (!isSo(stop) && Date.now() < end) {
       await this.#page.evaluate(() => new Promise(requestAnimationFrame)).catch(gone);
       stop = await this.focus();
     }
-    assert.ok(isAt(stop, wanted), `the focus is at ${wanted.join(' ')}, not at ${JSON.stringify(stop)}`);
+    assert.ok(isSo(stop), `the focus is at ${wanted}, not at ${JSON.stringify(stop)}`);
     // What was seen before belongs to another step: the way from here begins here.
     await this.#page.evaluate(findProblems, '');
   }
@@ -181,16 +199,25 @@ export class Keyboard {
 
   /** Skips to the content of a page that was just opened, once that is there. */
   async skipTo(ready: Locator): Promise<void> {
-    await ready.waitFor();
+    await restOf(this.#page, ready);
     await this.press('Tab');
-    assert.deepEqual(await this.focus().then(({ role, name }) => [role, name]), ['link', 'Skip to the content']);
+    await this.at('link', 'Skip to the content');
     await this.press('Enter');
-    assert.equal((await this.focus()).role, 'main');
+    await this.at('main', /^/);
+  }
+
+  /** Follows the link that has the focus to another page, and skips to its content. */
+  async follow(ready: Locator): Promise<void> {
+    const opened = this.#page.waitForEvent('load');
+    await this.press('Enter');
+    await opened;
+    await this.skipTo(ready);
   }
 }
 
-/** The page has gone on to another one meanwhile. */
+/** The page has gone on to another one meanwhile, or has drawn what was looked at anew. */
 function gone(error: unknown): never[] {
-  if (/context was destroyed|navigat|Cannot find context/i.test(String(error))) return [];
+  if (/context was destroyed|navigat|Cannot find (context|object)|No node|not find node/i.test(String(error)))
+    return [];
   throw error;
 }

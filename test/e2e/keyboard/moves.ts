@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { openBrowserOf, type Person } from '../person.js';
 import type { Stage } from '../stage.js';
 import { Keyboard } from './keyboard.js';
@@ -43,13 +44,19 @@ export async function takeSecret(typist: Typist, labels: readonly string[]): Pro
   await keys.tabTo('button', /^View secret/);
   await keys.press('Enter');
   await keys.at('button', 'View secret', 'Show the secret on this page?');
-  await takeAsked(typist, labels);
+  await agreeAndTake(typist, labels);
 }
 
 /** The same in a panel that asks at once, as it was opened to view the secret. */
-export async function takeAsked({ page, keys }: Typist, labels: readonly string[]): Promise<void> {
+export async function takeAsked(typist: Typist, labels: readonly string[]): Promise<void> {
+  const { page, keys } = typist;
   await page.getByRole('group', { name: 'Show the secret' }).waitFor();
-  if ((await keys.focus()).name !== 'View secret') await keys.tabTo('button', 'View secret');
+  await keys.at('button', 'Close', 'View secret');
+  await keys.tabTo('button', 'View secret');
+  await agreeAndTake(typist, labels);
+}
+
+async function agreeAndTake({ page, keys }: Typist, labels: readonly string[]): Promise<void> {
   await keys.press('Enter');
   await keys.hear('The secret is decrypted and masked. You can copy it without showing it.');
   await keys.at('group', /^Secret of /);
@@ -70,6 +77,7 @@ const nothingElse = (): Promise<void> => Promise.resolve();
 export async function createByKeys({ page, keys }: Typist, name: string, fill = nothingElse): Promise<void> {
   await keys.press('Enter');
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).waitFor();
+  await keys.at('button', 'Close', 'Create a credential');
   await fill();
   await keys.tabTo('textbox', 'Name', 'Create a credential');
   await keys.type(name);
@@ -93,14 +101,19 @@ export async function callByKeys({ keys }: Typist): Promise<string> {
   return answer;
 }
 
+/** Types the name of a credential where the question asks for it: the list may not know yet that it is in use. */
+export async function typeIfAsked({ keys }: Typist, question: Locator, name: string): Promise<void> {
+  await question.getByRole('button', { name: 'Cancel' }).waitFor(); // it is drawn at once, with all that it asks for
+  if ((await question.getByRole('textbox').count()) === 0) return;
+  await keys.at('textbox', `To confirm, type “${name}”`);
+  await keys.type(name);
+}
+
 /** Answers the question whether to delete a credential; types its name where that is asked for. */
-export async function confirmDeletion({ page, keys }: Typist, name: string): Promise<void> {
+export async function confirmDeletion(typist: Typist, name: string): Promise<void> {
+  const { page, keys } = typist;
   const question = page.getByRole('alertdialog', { name: `Delete “${name}”?` });
-  await question.waitFor();
-  if ((await question.getByRole('textbox').count()) > 0) {
-    await keys.at('textbox', `To confirm, type “${name}”`);
-    await keys.type(name);
-  }
+  await typeIfAsked(typist, question, name);
   await keys.tabTo('button', 'Delete credential');
   await keys.press('Enter');
   await keys.hear(`${name} was deleted.`);

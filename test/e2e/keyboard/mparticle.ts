@@ -113,7 +113,7 @@ export const mparticleByKeys = (shared: Stage): void =>
       await keys.press('Enter');
       await confirmDeletion(ada, name);
       await rowOf(page, name).waitFor({ state: 'detached' });
-      await keys.at('generic', 'Create credential', 'Credentials of your organisation');
+      await keys.at('group', 'Credentials', 'Credentials of your organisation');
     });
 
     step('all that without an error or a broken policy', () => assertNoProblems(ada));

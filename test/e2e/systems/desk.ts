@@ -107,6 +107,7 @@ export const deskStory = (shared: Stage): void =>
       await panel.getByText('Setting it up was refused by Priya Shah').waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
       await panel.getByRole('button', { name: 'Close' }).click();
+      await panel.waitFor({ state: 'hidden' });
       const card = page.getByRole('listitem', { name: request });
       await card.getByRole('button', { name: `Details: ${request}` }).click();
       await card.getByText('Welcome').first().waitFor();

@@ -6,6 +6,7 @@ import { setStage, type Stage } from '../stage.js';
 import {
   addressIn,
   callApi,
+  callUntil,
   change,
   copyIdentifier,
   createInList,
@@ -87,7 +88,7 @@ export const mparticleStory = (shared: Stage): void =>
         .waitFor();
       await page.getByLabel('Example').selectOption({ label: 'Create a plan' });
       await page.getByLabel('Path').fill('platform/v2/workspaces/ws_storefront_ios/plans');
-      assert.match(await callApi(page), /201[^]*Example plan/);
+      await callUntil(page, /201[^]*Example plan/);
     });
 
     step('gets no token while it is inactive', async () => {
@@ -104,6 +105,7 @@ export const mparticleStory = (shared: Stage): void =>
       await history.getByText(/^What it may do: from “.+” to “.+”/).waitFor();
       assert.deepEqual(await accessibilityProblems(ada.page), []);
       await history.getByRole('button', { name: 'Close' }).click();
+      await history.waitFor({ state: 'hidden' });
     });
 
     step('is deleted by one click and a confirmation', async () => {

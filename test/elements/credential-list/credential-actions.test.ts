@@ -198,11 +198,11 @@ describe('<credential-list> actions', () => {
     const names = ['credential-reveal', 'credential-suspend', 'credential-remove'];
     for (const name of names) list.addEventListener(name, (event) => event.preventDefault());
     const events = collect(list, ...names);
-    for (const name of ['View secret', 'Suspend credential', 'Delete credential']) {
+    for (const [index, name] of ['View secret', 'Suspend credential', 'Delete credential'].entries()) {
       (await control(list, 'Actions for Billing key')).click();
       (await control(list, name)).click();
+      await waitUntil(() => events.length === index + 1);
     }
-    await waitUntil(() => events.length === 3);
     await list.updateComplete;
     expect(dialog(list)).to.equal(null);
   });

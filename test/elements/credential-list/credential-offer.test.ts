@@ -1,11 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Credential } from '../../../src/contract/credential.js';
 import type { CredentialOptions } from '../../../src/contract/credential-options.js';
 import type { CredentialChoice } from '../../../src/contract/credential-params.js';
 import { ApiError } from '../../../src/contract/error.js';
+import type { Page } from '../../../src/contract/primitives.js';
+import type { CredentialForm } from '../../../src/elements/credential-form/credential-form.js';
 import '../../../src/elements/credential-list/define.js';
 import type { CredentialList } from '../../../src/elements/credential-list/credential-list.js';
+import type { SecretReveal } from '../../../src/elements/secret-reveal/secret-reveal.js';
 import { common } from '../../../src/locales/en/common.js';
 import {
   audienceOptions,
@@ -28,7 +31,7 @@ import {
   type Methods,
 } from '../fixtures.js';
 import { labelled } from '../form-page.js';
-import { collect, control, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
+import { appears, collect, control, findAll, focused, nameOf, shows, textOf, waitUntil } from '../page.js';
 
 async function aList(
   options: CredentialOptions | ((choice: CredentialChoice) => CredentialOptions | Promise<CredentialOptions>),
@@ -239,6 +242,108 @@ describe('<credential-list> offer', () => {
       (await control(list, 'View secret of Billing key')).click();
       (await control(list, 'Create another credential')).click();
       await shows(list, 'For Payments API in Invoices');
+    });
+
+    it('creates in the environment the page is of by now, and not before it is known what can be (E2)', async () => {
+      const later = { list: deferred<Page<Credential>>(), options: deferred<CredentialOptions>() };
+      const { list, marketplace } = await aList(
+        ({ environment }) => (environment === 'sandbox' ? later.options.promise : oneTypeOptions()),
+        {
+          list: (params) => (params?.environment === 'sandbox' ? later.list.promise : Promise.resolve(page([]))),
+        },
+        { creatable: true, environment: 'production', applicationId: 'app-1' },
+      );
+      const button = await control(list, 'Create credential');
+      const events = collect(list, 'credential-add');
+      button.focus();
+      Object.assign(list, {
+        environment: 'sandbox',
+        applicationId: 'app-2',
+        resourceId: 'res-2',
+        audience: 'internal',
+      });
+      for (const step of [() => later.list.resolve(page([])), () => later.options.resolve(oneTypeOptions())]) {
+        await waitUntil(() => button.getAttribute('aria-busy') === 'true');
+        expect(button.getAttribute('aria-disabled')).to.equal('true');
+        expect(focused()).to.equal(button);
+        await sendKeys({ press: 'Enter' });
+        step();
+        await waitUntil(() => marketplace.callsOf('credentials.options').length === 2);
+      }
+      await waitUntil(() => button.getAttribute('aria-busy') === 'false');
+      expect(focused()).to.equal(button);
+      expect(events).to.have.length(0);
+      await sendKeys({ press: 'Enter' });
+      const form = await appears(() => findAll<CredentialForm>(list, 'credential-form')[0], 'no form');
+      const { environment, applicationId, resourceId, audience } = form;
+      expect({ environment, applicationId, resourceId, audience }).to.deep.equal({
+        environment: 'sandbox',
+        applicationId: 'app-2',
+        resourceId: 'res-2',
+        audience: 'internal',
+      });
+    });
+
+    for (const [name, change] of [
+      ['the list is read again', (list: CredentialList) => void list.refresh()],
+      ['the list has become another one', (list: CredentialList) => (list.environment = 'sandbox')],
+    ] as const)
+      it(`gives the button the focus back although ${name} meanwhile`, async () => {
+        let isLate = false;
+        const { list, marketplace } = await aList(
+          () => (isLate ? new Promise(() => undefined) : oneTypeOptions()),
+          {},
+          { creatable: true, environment: 'production', applicationId: 'app-1' },
+        );
+        const button = await control(list, 'Create credential');
+        button.focus();
+        await sendKeys({ press: 'Enter' });
+        await shows(list, 'For Payments API in Invoices');
+        const asked = marketplace.callsOf('credentials.options').length;
+        isLate = true;
+        change(list);
+        await waitUntil(() => marketplace.callsOf('credentials.options').length > asked);
+        await sendKeys({ press: 'Escape' });
+        await waitUntil(() => findAll(list, 'dialog').length === 0);
+        await waitUntil(() => focused() === button);
+        expect(button.isConnected).to.equal(true);
+      });
+
+    it('opens one form however often it is asked for, and none to who has pressed Escape', async () => {
+      const { list } = await aList(oneTypeOptions(), {}, { creatable: true, applicationId: 'app-1' });
+      const events = collect(list, 'credential-add');
+      const button = await control(list, 'Create credential');
+      button.click();
+      button.click();
+      expect(events).to.have.length(1);
+      button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      button.click();
+      expect(events).to.have.length(2);
+      await shows(list, 'For Payments API in Invoices');
+      expect(findAll(list, 'dialog')).to.have.length(1);
+    });
+
+    it('opens one panel only: the one that was asked for last', async () => {
+      const { list } = await aList(
+        oneTypeOptions(),
+        {
+          list: () =>
+            Promise.resolve(
+              page(
+                ['First', 'Second'].map((name) => aCredential({ id: name, name, actions: can('update', 'reveal') })),
+              ),
+            ),
+        },
+        { creatable: true, applicationId: 'app-1' },
+      );
+      const create = await control(list, 'Create credential');
+      (await control(list, 'First')).click();
+      create.click();
+      (await control(list, 'View secret of First')).click();
+      (await control(list, 'View secret of Second')).click();
+      const reveal = await appears(() => findAll<SecretReveal>(list, 'secret-reveal')[0], 'no panel');
+      expect(reveal.credentialId).to.equal('Second');
+      expect(findAll(list, 'dialog')).to.have.length(1);
     });
 
     it('is disabled with the reason while none can be created', async () => {

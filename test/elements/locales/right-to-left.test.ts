@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import type { AccessRequest } from '../../../src/contract/access-request.js';
 import '../../../src/elements/access-request-form/define.js';
@@ -14,7 +14,7 @@ import { aRejectedRequest, aRequest, aStep, anOffer, apiKey } from '../access-fi
 import { aTypeOption, grantingOptions, someOptions } from '../credential-fixtures.js';
 import { aCredential, at, can, fakeMarketplace, page, start, type Methods } from '../fixtures.js';
 import { fill, labelled } from '../form-page.js';
-import { appears, control, findAll, focused, nameOf, shows } from '../page.js';
+import { appears, control, findAll, focused, nameOf, shows, waitUntil } from '../page.js';
 
 /** Shows an element on an Arabic page. */
 const anArabic = (tag: string, methods: Methods, attributes: object = {}): Promise<HTMLElement> => {
@@ -176,6 +176,96 @@ describe('what a marketplace says in English on an Arabic page', () => {
     expect(api.left).to.be.above(application.right);
     const person = await placeOf(list, 'Ada Byron', 'Ada Byron');
     expect(person.left).to.be.above((await placeOf(list, 'Finance', 'Finance')).right);
+  });
+});
+
+describe('what a person types on an Arabic page', () => {
+  before(() => setViewport({ width: 1280, height: 800 }));
+  afterEach(() => resetMouse());
+
+  /** Before which letter a click at the left edge of a field sets the caret. */
+  async function letterAtTheLeft(control: HTMLInputElement | HTMLTextAreaElement): Promise<number | null> {
+    control.scrollIntoView({ block: 'center' });
+    const { left, top, height } = control.getBoundingClientRect();
+    control.setSelectionRange(3, 3);
+    await sendMouse({ type: 'click', position: [Math.ceil(left) + 3, Math.round(top + Math.min(height / 2, 18))] });
+    await waitUntil(() => focused() === control);
+    return control.selectionStart;
+  }
+
+  it('is read in its own direction, and the page’s while there is nothing', async () => {
+    const properties = {
+      use: { type: 'string', title: 'Use' },
+      reason: { type: 'string', title: 'Reason', 'x-axway-widget': 'textArea' },
+      site: { type: 'string', title: 'Site', format: 'uri' },
+    };
+    const form = await anArabic(
+      'access-request-form',
+      { resources: { accessOptions: () => Promise.resolve(anOffer({ form: { schema: { properties } } })) } },
+      { resourceId: 'res-1' },
+    );
+    const fieldOf = (name: string): Promise<HTMLInputElement> =>
+      appears(() => findAll<HTMLInputElement>(form, `[id="${name}"]`)[0], `no field ${name}`);
+    for (const name of ['name', 'field/use', 'field/reason']) {
+      const control = await fieldOf(name);
+      fill(control, '');
+      expect(getComputedStyle(control).direction, `${name}, empty`).to.equal('rtl');
+      fill(control, 'دفع الفواتير.');
+      expect(await letterAtTheLeft(control), `${name}, Arabic`).to.be.above(10);
+      fill(control, 'Paying on time.');
+      expect(await letterAtTheLeft(control), `${name}, English`).to.equal(0);
+    }
+    expect(getComputedStyle(await fieldOf('field/site')).direction, 'an address').to.equal('ltr');
+  });
+
+  it('in a search and in a confirmation, too', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => aRequest({ id: `req-${index}`, actions: can('approve') }));
+    const list = await anArabic('access-request-list', {
+      accessRequests: { list: () => Promise.resolve(page(many)) },
+    });
+    const search = await appears(() => findAll<HTMLInputElement>(list, '[part="search"]')[0], 'no search');
+    fill(search, 'Is it ready?');
+    expect(getComputedStyle(search).unicodeBidi).to.equal('plaintext');
+    findAll(list, '[data-do="approve"]')[0]?.click();
+    const reason = await appears(() => findAll<HTMLTextAreaElement>(list, 'dialog textarea')[0], 'no reason');
+    fill(reason, 'Paying on time.');
+    expect(await letterAtTheLeft(reason)).to.equal(0);
+  });
+});
+
+describe('an element that reads from the left on an Arabic page, which aligns its text at the right', () => {
+  before(() => setViewport({ width: 1280, height: 800 }));
+
+  /** As an element in another language, in a page that aligns what is in it for its own. */
+  async function turned(tag: string, methods: Methods, attributes?: object): Promise<HTMLElement> {
+    const element = await anArabic(tag, methods, { ...attributes, dir: 'ltr' });
+    if (element.parentElement) element.parentElement.style.textAlign = 'right';
+    return element;
+  }
+
+  /** Whether a text starts as far at the left as others do. */
+  async function startsAtTheLeft(list: HTMLElement, text: string, within: string): Promise<void> {
+    const { left, width } = list.getBoundingClientRect();
+    const box = findAll(list, within)[0]?.getBoundingClientRect();
+    expect(width).to.be.above(500);
+    expect((await placeOf(list, text, text)).left, text).to.be.below((box?.left ?? left) + 40);
+  }
+
+  it('shows the titles, reasons and answers of requests at the left', async () => {
+    const reason = 'Say more about the volume.';
+    const rejected = aRejectedRequest({
+      name: 'Volume',
+      timeline: [aStep('rejected', start, { reason })],
+      actions: [],
+    });
+    const list = await turned('access-request-list', requests(rejected));
+    await startsAtTheLeft(list, 'Volume', '.card');
+    await startsAtTheLeft(list, reason, '.card');
+    findAll(list, '[data-do="details"]')[0]?.click();
+    await appears(() => findAll(list, '.timeline')[0], 'no timeline');
+    await startsAtTheLeft(list, reason, '.timeline .reason');
+    const progress = await turned('access-request-form', requests(rejected), { accessRequestId: 'req-1' });
+    await startsAtTheLeft(progress, reason, '.timeline .reason');
   });
 });
 

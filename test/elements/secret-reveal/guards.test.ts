@@ -33,10 +33,10 @@ describe('<secret-reveal> guards (S4)', () => {
   describe('a secret that was seen once and not stored', () => {
     it('is masked when nothing happens for a while', async () => {
       const { reveal } = await aReveal(once());
-      reveal.hideAfterMs = 1_000;
       const hidden = collect(reveal, 'secret-hidden');
       await open(reveal);
-      await show(reveal);
+      reveal.hideAfterMs = 1_000;
+      (await control(reveal, 'Show Client secret')).click();
       await shows(reveal, secretSession.secretKeptIdle);
       await isKept(reveal, secretSession.secretKeptIdle);
       expect(hidden).to.deep.equal([]);

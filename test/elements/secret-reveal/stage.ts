@@ -15,7 +15,7 @@ import {
   type FakeMarketplace,
   type Methods,
 } from '../fixtures.js';
-import { control, shows } from '../page.js';
+import { control, shows, textOf } from '../page.js';
 
 /** A credential whose secret can be seen once, and what that gives. */
 export const once = (differences: Partial<Credential> = {}): Credential =>
@@ -70,6 +70,10 @@ export async function open(reveal: SecretReveal): Promise<void> {
   await confirm(reveal);
   await control(reveal, 'Show Client secret');
 }
+
+/** In how many seconds the secret hides, as the element says it; no number where it says a minute, or nothing. */
+export const secondsLeft = (reveal: SecretReveal): number =>
+  Number(/Hides in (\d+) seconds?/.exec(textOf(reveal))?.[1] ?? NaN);
 
 /** What a test did not store is kept for the next element, until the page goes away. */
 export const leavePage = (): boolean => dispatchEvent(new Event('pagehide'));

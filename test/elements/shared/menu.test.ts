@@ -44,6 +44,34 @@ function gapIn(list: CredentialList): number {
   return Math.max(box.top - anchor.bottom, anchor.top - box.bottom);
 }
 
+/** The moment the rows are there, when nothing is that is loaded after them. */
+async function firstSeen(list: CredentialList, name: string): Promise<HTMLElement> {
+  await list.updateComplete;
+  const find = (): HTMLElement | undefined => findAll(list, 'button').find((one) => nameOf(one) === name);
+  return (
+    find() ??
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        const found = find();
+        if (!found) return;
+        observer.disconnect();
+        resolve(found);
+      });
+      observer.observe(list.shadowRoot as ShadowRoot, { childList: true, subtree: true, attributes: true });
+    })
+  );
+}
+
+/** A list that has just begun to load. */
+function aList(): Promise<CredentialList> {
+  const marketplace = fakeMarketplace({ credentials: { list: () => Promise.resolve(page(credentials)) } });
+  return fixture<CredentialList>(html`<credential-list .marketplace=${marketplace}></credential-list>`);
+}
+
+/** A key at once: `sendKeys` takes longer than what is loaded here. */
+const key = (at: HTMLElement, name: string): boolean =>
+  at.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }));
+
 const isMenuOpen = (list: CredentialList): boolean => findAll(list, '[role="menu"]').length > 0;
 
 describe('A menu whose row has vanished', () => {
@@ -74,7 +102,62 @@ describe('A menu whose row has vanished', () => {
     for (const { id } of credentials) marketplace.emit({ subject: 'credential', subjectId: id, removed: true });
     await waitUntil(() => !isMenuOpen(list));
     await waitUntil(() => findAll(list, 'tr[data-id]').length === 0);
-    expect(list.shadowRoot?.activeElement, 'the focus is lost').not.to.equal(null);
+    expect(focused()?.role).to.equal('group');
+    expect(nameOf(focused())).to.equal('Credentials');
+    await expect(list).to.be.accessible();
+  });
+});
+
+describe('A menu that is still loading', () => {
+  it('opens although it was asked for twice', async () => {
+    const list = await aList();
+    const button = await firstSeen(list, 'Actions for Second');
+    button.focus();
+    button.click();
+    button.click();
+    await waitUntil(() => focused()?.getAttribute('role') === 'menuitem');
+    expect(findAll(list, '[role="menu"]')).to.have.length(1);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => nameOf(focused()) === 'Actions for Second');
+    // The same once nothing but the menu has to be loaded.
+    key(button, 'ArrowDown');
+    key(button, 'ArrowDown');
+    await waitUntil(() => focused()?.getAttribute('role') === 'menuitem');
+    expect(findAll(list, '[role="menu"]')).to.have.length(1);
+  });
+
+  for (const [name, entry] of [
+    ['ArrowDown', 0],
+    ['ArrowUp', -1],
+  ] as const)
+    it(`opens by ${name} when nothing but the rows is there yet`, async () => {
+      const list = await aList();
+      const button = await firstSeen(list, 'Actions for Second');
+      button.focus();
+      expect(key(button, name), 'the page scrolls').to.equal(false);
+      await waitUntil(() => focused()?.getAttribute('role') === 'menuitem');
+      expect(focused()).to.equal(findAll(list, '[role="menuitem"]').at(entry));
+    });
+
+  it('is the one that was asked for last', async () => {
+    const list = await aList();
+    const buttons = [await firstSeen(list, 'Actions for Third'), await firstSeen(list, 'Actions for First')];
+    for (const button of buttons) {
+      button.focus();
+      button.click();
+    }
+    await waitUntil(() => isMenuOpen(list));
+    expect(nameOf(findAll(list, '[role="menu"]')[0] ?? null)).to.equal('First');
+    expect(findAll(list, '[role="menu"]')).to.have.length(1);
+  });
+});
+
+describe('A menu that is open', () => {
+  it('closes when it is asked for again, and gives its button the focus', async () => {
+    const { list } = await withMenu('Second');
+    (await control(list, 'Actions for Second')).click();
+    await waitUntil(() => !isMenuOpen(list));
+    expect(nameOf(focused())).to.equal('Actions for Second');
   });
 });
 
@@ -82,7 +165,7 @@ describe('A menu whose button moves', () => {
   afterEach(() => scrollTo(0, 0));
 
   it('stays with it while the page is scrolled', async () => {
-    const { list } = await withMenuBelow(200);
+    const { list } = await withMenuBelow(100);
     expect(gapIn(list)).to.equal(4);
     scrollTo(0, 120);
     await settle();
@@ -109,7 +192,7 @@ describe('A menu whose button moves', () => {
 
   it('scrolls its own entries without closing where it is higher than the page', async () => {
     const { list } = await withMenu('Second');
-    const [menu] = findAll(list, '[role="menu"]') as HTMLElement[];
+    const [menu] = findAll(list, '[role="menu"]');
     menu!.style.maxHeight = '20px';
     menu!.style.overflow = 'auto';
     menu!.scrollTo(0, 10);

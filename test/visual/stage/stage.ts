@@ -66,13 +66,28 @@ function snapshot(): string {
   return `${document.documentElement.scrollHeight} ${texts.join('|')}`;
 }
 
-/** Waits until nothing changes any more. */
+/** Whether a story is about what is still to come: it never does. */
+const isUnderway = (name: string): boolean => /Loading|Refreshing|Creating|Sending|Decrypting|Underway/.test(name);
+
+/** Whether what is shown now is about that. */
+let staysUnderway = false;
+
+/** Whether something stands for what is still to come. */
+const comesMore = (root: ParentNode): boolean =>
+  [...root.querySelectorAll('*')].some(
+    (one) =>
+      (one.matches('.skeleton, .room, [aria-busy="true"]') && one.checkVisibility()) ||
+      (one.shadowRoot !== null && comesMore(one.shadowRoot)),
+  );
+
+/** Waits until nothing changes any more. What comes late comes within some seconds: what never does is shown as it is. */
 async function rest(): Promise<void> {
   await document.fonts.ready;
-  for (let last = '', same = 0; same < 5;) {
+  for (let last = '', same = 0, looks = 0; same < 5; looks++) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     const now = snapshot();
-    same = now === last ? same + 1 : 0;
+    const isThere = staysUnderway || looks > 300 || !comesMore(main);
+    same = now === last && isThere ? same + 1 : 0;
     last = now;
   }
 }
@@ -110,6 +125,7 @@ function clear(): void {
 /** Shows one story alone. */
 async function show(file: string, name: string): Promise<void> {
   clear();
+  staysUnderway = isUnderway(name);
   const section = document.createElement('section');
   main.append(section);
   await put(file, name, section, true);
@@ -119,6 +135,7 @@ async function show(file: string, name: string): Promise<void> {
 /** Shows several stories below each other, each under its name. */
 async function sheetOf(stories: readonly (readonly [string, string])[]): Promise<void> {
   clear();
+  staysUnderway = stories.some(([, name]) => isUnderway(name));
   for (const [file, name] of stories) {
     const label = document.createElement('p');
     label.className = 'label';

@@ -38,4 +38,10 @@ export const snippetStyles = css`
     white-space: pre;
     unicode-bidi: isolate;
   }
+
+  @media print {
+    .snippet-choices {
+      display: none;
+    }
+  }
 `;

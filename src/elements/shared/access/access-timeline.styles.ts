@@ -82,9 +82,10 @@ export const accessTimelineStyles = css`
     background: var(--_hover);
     overflow-wrap: anywhere;
     white-space: pre-line;
-    /* Read in its own direction, and standing where everything else does. */
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
+  }
+
+  /* Each paragraph is read in its own direction. */
+  .timeline .reason bdi {
     unicode-bidi: plaintext;
   }
 `;

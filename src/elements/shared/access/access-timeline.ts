@@ -64,7 +64,7 @@ export const renderTimeline = (localize: Localize<typeof accessProgress>, reques
               ? html`<time class="muted" datetime=${entry.at}>${localize.date(entry.at, { time: true })}</time>`
               : nothing
           }
-          ${entry?.reason ? html`<p class="reason" part="reason">${entry.reason}</p>` : nothing}
+          ${entry?.reason ? html`<p class="reason" part="reason"><bdi>${entry.reason}</bdi></p>` : nothing}
         </div>
       </li>`;
     })}

@@ -17,7 +17,7 @@ export const badgeStyles = css`
   .notice {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     gap: calc(3 * var(--_space));
     padding: calc(3 * var(--_space));
     border: 1px solid var(--_line);
@@ -39,6 +39,10 @@ export const badgeStyles = css`
   .badge,
   .notice > .icon {
     color: var(--_state);
+  }
+
+  .notice > .icon {
+    translate: 0 3px;
   }
 
   .positive {

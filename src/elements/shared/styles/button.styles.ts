@@ -64,7 +64,7 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
-    .button.primary {
+    .primary:not(:disabled, [aria-disabled='true']) {
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
@@ -75,7 +75,6 @@ export const buttonStyles = css`
     .button:is(:disabled, [aria-disabled='true']) {
       border-color: GrayText;
       color: GrayText;
-      forced-color-adjust: auto;
     }
   }
 `;

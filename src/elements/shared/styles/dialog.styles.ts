@@ -20,6 +20,7 @@ export const dialogStyles = css`
   .confirm {
     inline-size: min(480px, 100vw - 32px);
     max-block-size: calc(100dvh - 32px);
+    scroll-padding-block-end: calc(var(--_target) + 12 * var(--_space));
     border-radius: var(--_radius);
   }
 
@@ -44,6 +45,11 @@ export const dialogStyles = css`
     align-items: start;
     justify-content: space-between;
     gap: calc(3 * var(--_space));
+  }
+
+  /* In the middle of the title's first line. */
+  .dialog-head > .icon-button {
+    margin-block: calc((1.4625em - var(--_target)) / 2);
   }
 
   dialog h2 {
@@ -83,14 +89,22 @@ export const dialogStyles = css`
     margin-inline-end: auto;
   }
 
-  /* Within reach however much there is to read. */
-  .confirm .dialog-actions {
-    position: sticky;
-    z-index: 2;
-    inset-block-end: 0;
-    margin-block-end: calc(-5 * var(--_space));
-    padding-block: calc(2 * var(--_space)) calc(5 * var(--_space));
-    background: var(--_surface);
+  /* Within reach however much there is to read, where they leave room for it. */
+  @media (min-height: 480px) {
+    .confirm .dialog-actions {
+      position: sticky;
+      z-index: 2;
+      inset-block-end: 0;
+      margin-block-end: calc(-5 * var(--_space));
+      padding-block: calc(2 * var(--_space)) calc(5 * var(--_space));
+      background: var(--_surface);
+    }
+  }
+
+  @media (min-height: 480px) and (max-width: 480px) {
+    .confirm {
+      scroll-padding-block-end: calc(3 * var(--_target) + 14 * var(--_space));
+    }
   }
 
   @media (max-width: 480px) {
@@ -157,5 +171,29 @@ export const dialogStyles = css`
   [aria-busy='true'] > .progress {
     display: grid;
     animation: late 1ms 200ms backwards;
+  }
+
+  /* On paper it is a sheet of its own, as long as what it says. */
+  @media print {
+    dialog[open] {
+      position: absolute;
+      inset: 0 0 auto;
+      inline-size: auto;
+      block-size: auto;
+      min-block-size: 100%;
+      max-block-size: none;
+      margin: 0;
+      border: none;
+      overflow: visible;
+      box-shadow: none;
+      animation: none;
+      print-color-adjust: exact;
+    }
+
+    dialog :is(.button, .icon-button),
+    dialog::backdrop,
+    :host > :has(~ dialog[open]) {
+      display: none;
+    }
   }
 `;

@@ -14,6 +14,11 @@ export const fieldStyles = css`
     unicode-bidi: plaintext;
   }
 
+  /* What is typed, too, from its first word on; an empty one is in the direction of the page. */
+  :is(input, textarea):not([dir]) {
+    unicode-bidi: plaintext;
+  }
+
   .field > label,
   .field > .label {
     font-weight: var(--_medium);

@@ -2,11 +2,13 @@ import { css } from 'lit';
 
 /** Forms of several fields: groups, the summary of problems. Beside `fieldStyles` and `choiceStyles`. */
 export const formStyles = css`
+  /* A page may align its own text for its own direction. */
   form,
   .fields {
     display: grid;
     gap: calc(5 * var(--_space));
     min-inline-size: 0;
+    text-align: start;
   }
 
   .header {
@@ -120,5 +122,12 @@ export const formStyles = css`
 
   .button[aria-busy='true'] .progress {
     display: inline-flex;
+  }
+
+  @media print {
+    .button,
+    .icon-button {
+      display: none;
+    }
   }
 `;

@@ -23,6 +23,12 @@ export const skeletonStyles = css`
     block-size: 96px;
   }
 
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+
   @keyframes skeleton {
     from {
       opacity: 0;
