@@ -64,6 +64,8 @@ class Menu implements ReactiveController {
     this.#ask = ask;
     adoptStyles(host, [menuStyles]);
     const options = ask();
+    // Who presses it by voice or by a program may not have it in sight.
+    button.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     this.#draw(options);
     this.#show();
     button.setAttribute('aria-expanded', 'true');

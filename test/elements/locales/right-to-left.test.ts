@@ -245,10 +245,10 @@ describe('an element that reads from the left on an Arabic page, which aligns it
 
   /** Whether a text starts as far at the left as others do. */
   async function startsAtTheLeft(list: HTMLElement, text: string, within: string): Promise<void> {
-    const { left, width } = list.getBoundingClientRect();
-    const box = findAll(list, within)[0]?.getBoundingClientRect();
+    const around = await appears(() => findAll(list, within)[0], `no ${within}`);
+    const { left, width } = around.getBoundingClientRect();
     expect(width).to.be.above(500);
-    expect((await placeOf(list, text, text)).left, text).to.be.below((box?.left ?? left) + 40);
+    expect((await placeOf(list, text, text)).left, text).to.be.below(left + 40);
   }
 
   it('shows the titles, reasons and answers of requests at the left', async () => {
@@ -262,7 +262,6 @@ describe('an element that reads from the left on an Arabic page, which aligns it
     await startsAtTheLeft(list, 'Volume', '.card');
     await startsAtTheLeft(list, reason, '.card');
     findAll(list, '[data-do="details"]')[0]?.click();
-    await appears(() => findAll(list, '.timeline')[0], 'no timeline');
     await startsAtTheLeft(list, reason, '.timeline .reason');
     const progress = await turned('access-request-form', requests(rejected), { accessRequestId: 'req-1' });
     await startsAtTheLeft(progress, reason, '.timeline .reason');

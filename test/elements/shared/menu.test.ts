@@ -190,6 +190,18 @@ describe('A menu whose button moves', () => {
     expect(scrollY).to.equal(2000);
   });
 
+  it('brings it into sight when it is pressed from afar', async () => {
+    const { list } = await withMenuBelow(0);
+    await sendKeys({ press: 'Escape' });
+    scrollTo(0, 2000);
+    await settle();
+    (await control(list, 'Actions for Second')).click();
+    await waitUntil(() => isMenuOpen(list));
+    await settle();
+    expect(scrollY).to.be.below(2000);
+    expect(gapIn(list)).to.equal(4);
+  });
+
   it('scrolls its own entries without closing where it is higher than the page', async () => {
     const { list } = await withMenu('Second');
     const [menu] = findAll(list, '[role="menu"]');

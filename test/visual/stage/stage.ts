@@ -76,7 +76,7 @@ let staysUnderway = false;
 const comesMore = (root: ParentNode): boolean =>
   [...root.querySelectorAll('*')].some(
     (one) =>
-      (one.matches('.skeleton, .room, [aria-busy="true"]') && one.checkVisibility()) ||
+      (one.matches('.skeleton, .room > *, [aria-busy="true"]') && one.checkVisibility()) ||
       (one.shadowRoot !== null && comesMore(one.shadowRoot)),
   );
 
