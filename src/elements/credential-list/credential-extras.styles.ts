@@ -416,6 +416,12 @@ export const extrasStyles = css`
     background: var(--_caution);
   }
 
+  /* No name is worth more lines than these. */
+  .name {
+    max-block-size: 200px;
+    overflow: hidden;
+  }
+
   .environments {
     display: flex;
     flex-wrap: wrap;

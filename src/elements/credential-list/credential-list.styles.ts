@@ -216,7 +216,8 @@ export const styles = css`
     }
 
     .status,
-    .used {
+    .used,
+    .expires {
       flex-grow: 1.5;
     }
 
@@ -231,7 +232,7 @@ export const styles = css`
     }
 
     .quick .actions {
-      flex-basis: 18%;
+      flex-basis: 21%;
     }
 
     td.actions {
